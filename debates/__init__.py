@@ -1,0 +1,1 @@
+"""Debates: a class asks one question, ranks its causes, argues, and ranks again."""

@@ -1,0 +1,170 @@
+"""All settings. What differs between machines comes from the environment; nonsense is refused."""
+
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from powerstruggle import env, lan, sqlite
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+
+# Where the server listens, and where people find it.
+HOST = env.text("HOST", "127.0.0.1")
+PORT = env.port("PORT", 8000)
+PUBLIC_URL = env.public_url("PUBLIC_URL")
+DEBUG = env.flag("DEBUG")
+LOCAL_ONLY = env.is_loopback(HOST)
+EVERY_ADDRESS = HOST in {"0.0.0.0", "::"}
+LAN_ADDRESS = lan.find_address() if EVERY_ADDRESS else "" if LOCAL_ONLY else HOST
+HTTPS = PUBLIC_URL.startswith("https://")
+
+if DEBUG and not (LOCAL_ONLY and not PUBLIC_URL):
+    raise ImproperlyConfigured(
+        "DEBUG=1 shows secrets to every visitor: it needs a local HOST and no PUBLIC_URL."
+    )
+
+# The address on QR codes and walls. Never from a request, never this machine's own loopback.
+JOIN_ADDRESS = PUBLIC_URL or (f"http://{LAN_ADDRESS}:{PORT}" if LAN_ADDRESS else "")
+
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *([LAN_ADDRESS] if LAN_ADDRESS else []),
+    *([env.host_of(PUBLIC_URL)] if PUBLIC_URL else []),
+    *env.words("ALLOWED_HOSTS"),
+]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
+
+SECRET_KEY = env.secret_key("SECRET_KEY", VAR_DIR / "secret-key")
+
+# The database. One thread does all synchronous work of a process (asgi.py), so its one
+# connection is kept for good.
+DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "db.sqlite3")}
+DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"].setdefault("OPTIONS", {})
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] |= sqlite.options()
+else:
+    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "debates",
+    "allauth",
+    "allauth.account",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "powerstruggle.headers.PageHeaders",
+    "django.middleware.gzip.GZipMiddleware",
+    "powerstruggle.failures.DatabaseFailures",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "powerstruggle.urls"
+ASGI_APPLICATION = "powerstruggle.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Staff sign in by name or e-mail; nobody signs up by himself.
+AUTH_USER_MODEL = "debates.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "powerstruggle.accounts.ClosedSignUp"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+# A staff room shares one address: failures are counted, sign-ins that succeed are not.
+ACCOUNT_RATE_LIMITS = {"login": None}
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "teacher:debates"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+
+# What a browser may do with our pages. SECURE_CSP has the name and form that Django 6 gives it.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+# Browsers ignore this one over plain HTTP and complain about it on every page.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None if JOIN_ADDRESS and not HTTPS else "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = env.zone("TIME_ZONE", "UTC")
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Paths can hold a projector's key, so ordinary refusals (404, 403) are not written down.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,12 @@
+"""The addresses of the whole site; every audience's own are in debates.urls."""
+
+from django.urls import include, path
+
+from powerstruggle import accounts
+
+handler500 = "powerstruggle.failures.server_error"
+
+urlpatterns = [
+    *accounts.urlpatterns,
+    path("", include("debates.urls")),
+]
