@@ -1,0 +1,147 @@
+"""Seats, their papers, and the ledger of ballots.
+
+The ledger only grows. A paper points to its current ballot; what is shown is a pure function of
+ledger and seats. Only erasing a person touches a ballot: content and salt go, the hash stays.
+"""
+
+import hashlib
+import json
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from . import ids
+from .debate import Debate, Round
+
+
+class SeatQuerySet(models.QuerySet):
+    def present(self):
+        """Not removed; a teacher's trial seat included."""
+        return self.filter(removed_at__isnull=True)
+
+    def counted(self):
+        """The seats that stand for a pupil."""
+        return self.present().filter(is_trial=False)
+
+
+class Seat(models.Model):
+    """One participant's place in a debate, held by a signed cookie that names `device`."""
+
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="seats")
+    public_id = models.CharField(
+        max_length=16, unique=True, default=ids.new_public_id, editable=False
+    )
+    pseudonym = models.CharField(_("pseudonym"), max_length=40)
+    name = models.CharField(_("name for the teacher"), max_length=80, blank=True)
+    code_hash = models.CharField(
+        max_length=64, help_text=_("Keyed hash of the seat code.")
+    )
+    device = models.CharField(
+        max_length=32, default=ids.new_key, help_text=_("Changes when the seat moves.")
+    )
+    is_trial = models.BooleanField(_("teacher's trial"), default=False)
+    joined_at = models.DateTimeField(default=timezone.now)
+    moved_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["debate", "pseudonym"], name="seat_pseudonym_once"
+            ),
+            models.UniqueConstraint(
+                fields=["debate", "code_hash"], name="seat_code_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.pseudonym
+
+
+class Paper(models.Model):
+    """One seat in one round: its draft, the order it sees the factors in, its current ballot."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="papers")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="papers")
+    public_id = models.CharField(
+        max_length=16, unique=True, default=ids.new_public_id, editable=False
+    )
+    draft = models.JSONField(
+        default=dict, help_text=_("Place by factor slug; unplaced factors are absent.")
+    )
+    draft_serial = models.PositiveIntegerField(default=0)
+    shuffle = models.JSONField(
+        default=list, help_text=_("Factor slugs in this seat's own order.")
+    )
+    ballot = models.ForeignKey(
+        "debates.Ballot", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "seat"], name="paper_once")
+        ]
+
+
+class LedgerQuerySet(models.QuerySet):
+    def update(self, **fields):
+        raise TypeError("the ledger of ballots only grows")
+
+    def delete(self):
+        raise TypeError("the ledger of ballots only grows")
+
+
+class Ballot(models.Model):
+    """A handed-in ranking. `number` counts within its paper; `key` is the client's, so that resending is harmless."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="ballots")
+    public_id = models.CharField(
+        max_length=16, unique=True, default=ids.new_public_id, editable=False
+    )
+    number = models.PositiveIntegerField()
+    key = models.CharField(max_length=64)
+    ranking = models.JSONField(
+        null=True, help_text=_("Tiers of factor slugs, best first; null once erased.")
+    )
+    salt = models.CharField(max_length=32, blank=True)
+    hash = models.CharField(max_length=64)
+    handed_in_at = models.DateTimeField(default=timezone.now)
+
+    objects = LedgerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "key"], name="ballot_key_once"),
+            models.UniqueConstraint(
+                fields=["paper", "number"], name="ballot_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ranking__isnull=False) | Q(salt=""),
+                name="ballot_erased_with_its_salt",
+            ),
+        ]
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise TypeError("the ledger of ballots only grows")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("the ledger of ballots only grows")
+
+    @staticmethod
+    def new_salt() -> str:
+        return secrets.token_hex(16)
+
+    @staticmethod
+    def hash_of(ranking: list[list[str]], salt: str) -> str:
+        """SHA-256 of salt and canonical ranking: what a seal is made of."""
+        canonical = json.dumps(ranking, separators=(",", ":"), ensure_ascii=True)
+        return hashlib.sha256(f"{salt}:{canonical}".encode()).hexdigest()

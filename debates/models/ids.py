@@ -1,0 +1,55 @@
+"""Random names for rows: what leaves the server instead of a primary key."""
+
+import secrets
+
+# No vowels (no words), no look-alikes: 0/O, 1/I/L, 2, 5, 8 and U are left out.
+CODE_ALPHABET = "34679BCDFGHJKMNPQRSTVWXZ"
+JOIN_CODE_LENGTH = 8
+SEAT_CODE_LENGTH = 6
+# Words that pupils read into consonants; a code that holds one is drawn again.
+_READ_AS_WORDS = (
+    "FCK",
+    "FKC",
+    "SHT",
+    "CNT",
+    "DCK",
+    "CCK",
+    "BTCH",
+    "NGR",
+    "NGG",
+    "FGT",
+    "KKK",
+    "WTF",
+    "STFK",
+)
+
+
+def new_public_id() -> str:
+    """Twelve URL-safe symbols, 72 bits."""
+    return secrets.token_urlsafe(9)
+
+
+def new_key() -> str:
+    """Twenty-two URL-safe symbols, 128 bits: for what is guarded by being unguessable."""
+    return secrets.token_urlsafe(16)
+
+
+def new_code(length: int) -> str:
+    while True:
+        code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))
+        if not any(word in code for word in _READ_AS_WORDS):
+            return code
+
+
+def new_join_code() -> str:
+    """Eight symbols of 24: 36.7 bits."""
+    return new_code(JOIN_CODE_LENGTH)
+
+
+def new_seat_code() -> str:
+    """Six symbols of 24: 27.5 bits, looked up within one debate."""
+    return new_code(SEAT_CODE_LENGTH)
+
+
+def new_seed() -> int:
+    return secrets.randbelow(2**31)

@@ -1,0 +1,10 @@
+"""Who signs in: teachers, curators, operators. A pupil is never a User."""
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    class Meta:
+        verbose_name = _("staff account")
+        verbose_name_plural = _("staff accounts")
