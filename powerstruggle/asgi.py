@@ -8,6 +8,8 @@ from django.core.handlers.asgi import ASGIHandler
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "powerstruggle.settings")
 django.setup(set_prefix=False)
 
+from powerstruggle.statics import Statics  # noqa: E402  (reads the settings when it is made)
+
 
 class OneThreadHandler(ASGIHandler):
     """Does all synchronous work of the process on one thread with one kept database connection.
@@ -20,4 +22,4 @@ class OneThreadHandler(ASGIHandler):
         await self.handle(scope, receive, send)
 
 
-application = OneThreadHandler()
+application = Statics(OneThreadHandler())

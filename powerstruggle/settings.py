@@ -26,6 +26,7 @@ if DEBUG and not (LOCAL_ONLY and not PUBLIC_URL):
 
 # The address on QR codes and walls. Never from a request, never this machine's own loopback.
 JOIN_ADDRESS = PUBLIC_URL or (f"http://{LAN_ADDRESS}:{PORT}" if LAN_ADDRESS else "")
+PLAIN_HTTP = bool(JOIN_ADDRESS) and not HTTPS
 
 ALLOWED_HOSTS = [
     "localhost",
@@ -128,7 +129,7 @@ SECURE_CSP = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 # Browsers ignore this one over plain HTTP and complain about it on every page.
-SECURE_CROSS_ORIGIN_OPENER_POLICY = None if JOIN_ADDRESS and not HTTPS else "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None if PLAIN_HTTP else "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

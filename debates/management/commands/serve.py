@@ -1,0 +1,119 @@
+"""Starts the site: everything between a fresh folder and a page that a class can open."""
+
+import os
+import secrets
+from contextlib import ExitStack
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
+
+from debates.actions import staff
+from debates.models import User
+from powerstruggle import server, sqlite, statics
+
+CONSONANTS = "bdfghjkmnprstvz"
+VOWELS = "aeiou"
+
+
+class Command(BaseCommand):
+    help = "Prepares the database and serves the site on HOST:PORT."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--demo", action="store_true", help="Add a class in the middle of a debate."
+        )
+
+    def handle(self, *args, demo, **options):
+        os.umask(0o077)  # what is stored here is about minors
+        with ExitStack() as stack:
+            try:
+                listener = stack.enter_context(server.listen(settings.HOST, settings.PORT))
+                if connection.vendor == "sqlite":
+                    stack.enter_context(server.alone_on(Path(connection.settings_dict["NAME"])))
+            except server.CannotServe as refusal:
+                raise CommandError(str(refusal)) from refusal
+            password = self.prepare(demo=demo)
+            self.announce(password)
+            # The thread that serves opens a connection of its own and keeps it.
+            connection.close()
+            server.run(listener)
+        self.stdout.write("Stopped.")
+
+    def prepare(self, *, demo: bool) -> str:
+        """Returns the new teacher's password, or nothing when there is a teacher already."""
+        self.say(f"Database: {self.describe_database()}")
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except OperationalError as error:
+            raise CommandError(f"The database cannot be used: {error}") from error
+        self.say("Dossier: Stalin")
+        call_command("load_dossier", "stalin", verbosity=0)
+        self.say("Style and script")
+        statics.collect()
+        password = ""
+        if not User.objects.exists():
+            password = readable_password()
+            staff.create_teacher(username="teacher", password=password)
+        if demo:
+            self.say("Class in mid-debate")
+            call_command("demo_class", stdout=self.stdout)
+        return password
+
+    def describe_database(self) -> str:
+        if connection.vendor == "sqlite":
+            version = sqlite.sqlite3.sqlite_version
+            mode = sqlite.journal_mode(sqlite.sqlite3.sqlite_version_info[:3])
+            return f"{connection.settings_dict['NAME']} (SQLite {version}, {mode})"
+        return f"{connection.settings_dict['NAME']} ({connection.display_name})"
+
+    def announce(self, password: str) -> None:
+        here = settings.JOIN_ADDRESS or f"http://{local_host()}:{settings.PORT}"
+        rows = [
+            ("Pupils", f"{here}/"),
+            ("Teachers", f"{here}/teacher/"),
+        ]
+        if password:
+            rows += [("Name", "teacher"), ("Password", f"{password}   (shown only this once)")]
+        self.stdout.write("\nReady.")
+        for title, value in rows:
+            self.stdout.write(f"  {title + ':':<10} {value}")
+        for note in self.notes():
+            self.stdout.write(f"\n{note}")
+        self.stdout.write("\nStop with Ctrl-C.")
+        self.stdout.flush()
+
+    def notes(self) -> list[str]:
+        if not settings.JOIN_ADDRESS:
+            if settings.LOCAL_ONLY:
+                return ["Only this machine can open it. For a class on the local network: make class"]
+            return [
+                "No address of this machine on the local network was found, so nothing can be\n"
+                "shown for pupils to open. Connect to the network and start again, or set PUBLIC_URL."
+            ]
+        if settings.PLAIN_HTTP:
+            return [
+                "This is plain HTTP. Whoever shares the network can read what is sent, also your\n"
+                "password: use one that opens nothing else, and a network that you trust."
+            ]
+        return []
+
+    def say(self, line: str) -> None:
+        self.stdout.write(f"· {line}")
+        self.stdout.flush()
+
+
+def local_host() -> str:
+    return f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+
+
+def readable_password() -> str:
+    """Four groups of two syllables, some 49 bits, without letters that look alike."""
+    groups = (
+        "".join(secrets.choice(CONSONANTS) + secrets.choice(VOWELS) for _ in range(2))
+        for _ in range(4)
+    )
+    return "-".join(groups)

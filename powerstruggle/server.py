@@ -1,0 +1,99 @@
+"""Runs the site in this process: one port, one database, one loop.
+
+Knows sockets, locks and uvicorn; refuses to know what is served.
+"""
+
+import contextlib
+import errno
+import fcntl
+import resource
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import uvicorn
+
+# Six connections for each of 500 browsers, and room for files.
+OPEN_FILES = 4096
+
+
+class CannotServe(Exception):
+    """Why not, in one sentence for the person who started it."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Takes the port at once, so that a second server is told so before it touches anything."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except socket.gaierror as error:
+        raise CannotServe(f"HOST={host!r} is no address that is known here.") from error
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        raise CannotServe(_why(error, host, port)) from error
+    listener.set_inheritable(True)
+    return listener
+
+
+def _why(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is already in use; stop the other server or choose another: PORT={port + 1}."
+    if error.errno == errno.EACCES:
+        return f"Port {port} is reserved for the system's own services; choose one from 1024 on."
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f"HOST={host!r} is not an address of this machine."
+    return f"Cannot listen on {host}:{port}: {error.strerror}."
+
+
+@contextlib.contextmanager
+def alone_on(database: Path) -> Iterator[None]:
+    """Holds an SQLite file for one server. The lock ends with the process, however it ends."""
+    lock = database.with_name(f"{database.name}.server")
+    lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with lock.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CannotServe(
+                f"Another server is running on {database}; stop it first."
+            ) from error
+        yield
+
+
+def build(**changes) -> uvicorn.Server:
+    """The server with its application. Imported late: the files must have been collected."""
+    from powerstruggle.asgi import application
+
+    config = uvicorn.Config(
+        application,
+        **{
+            "access_log": False,  # a path can hold a projector's key
+            "http": "h11",
+            "lifespan": "off",
+            "log_config": None,
+            "loop": "asyncio",
+            "proxy_headers": False,
+            "server_header": False,
+            "timeout_graceful_shutdown": 2,
+            "timeout_keep_alive": 20,
+            "ws": "none",
+            **changes,
+        },
+    )
+    return uvicorn.Server(config)
+
+
+def run(listener: socket.socket) -> None:
+    """Serves until Ctrl-C or a signal to end."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < OPEN_FILES:
+        wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    with contextlib.suppress(KeyboardInterrupt):
+        build().run(sockets=[listener])
