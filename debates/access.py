@@ -1,0 +1,189 @@
+"""From the person to the thing. Loading is checking: what you may not reach is a 404.
+
+A pupil is known by a signed cookie that names up to six seats, a teacher by signing in, a wall by
+its unguessable key. Ids in the request only choose among what the person holds.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from django.core import signing
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from debates.models import Debate, DebateTeacher, Paper, RoundKind, Seat, ids
+
+COOKIE = "seats"
+_SALT = "debates.seat"
+MOST_SEATS = 6
+COOKIE_DAYS = 60
+
+
+class SeatRemoved(PermissionDenied):
+    """The teacher took this seat out of the room."""
+
+
+class SeatMoved(PermissionDenied):
+    """Another device entered this seat's code and holds it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSeat:
+    """One line of the cookie. The code is only here and in the pupil's memory."""
+
+    debate: str
+    seat: str
+    device: str
+    code: str
+
+
+def held_seats(request: HttpRequest) -> tuple[HeldSeat, ...]:
+    """What this browser holds; nothing at all if the cookie is broken, forged or from an old key."""
+    try:
+        rows = signing.loads(
+            request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=COOKIE_DAYS * 86400
+        )
+        return tuple(HeldSeat(*row) for row in rows)
+    except (signing.BadSignature, TypeError, ValueError):
+        return ()
+
+
+def hold_seat(
+    request: HttpRequest,
+    response: HttpResponse,
+    *,
+    debate: Debate,
+    seat: Seat,
+    code: str,
+) -> None:
+    """Put a seat first in the cookie; the one held longest falls out."""
+    others = [held for held in held_seats(request) if held.debate != debate.public_id]
+    held = HeldSeat(debate=debate.public_id, seat=seat.public_id, device=seat.device, code=code)
+    _write(request, response, [held, *others][:MOST_SEATS])
+
+
+def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> None:
+    """Forget one seat on this device. The seat itself stays and can be entered by its code."""
+    _write(
+        request,
+        response,
+        [held for held in held_seats(request) if held.debate != debate_id],
+    )
+
+
+def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
+    rows = [[h.debate, h.seat, h.device, h.code] for h in held]
+    response.set_cookie(
+        COOKIE,
+        signing.dumps(rows, salt=_SALT, compress=True),
+        max_age=COOKIE_DAYS * 86400,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def held_in(request: HttpRequest, debate_id: str) -> HeldSeat | None:
+    return next((held for held in held_seats(request) if held.debate == debate_id), None)
+
+
+def sits_in(request: HttpRequest, debate_id: str) -> bool:
+    """Whether this browser's seat in a debate is one it can still use."""
+    try:
+        return bool(seat(request, debate_id))
+    except (Http404, PermissionDenied):
+        return False
+
+
+def seat(request: HttpRequest, debate_id: str) -> Seat:
+    """The seat this browser holds in a debate, with its debate. One query."""
+    held = _held_or_404(request, debate_id)
+    found = (
+        Seat.objects.select_related("debate__question", "debate__edition")
+        .defer("debate__edition__content")
+        .filter(public_id=held.seat, debate__public_id=debate_id)
+        .first()
+    )
+    return _present(found, held)
+
+
+def paper(request: HttpRequest, debate_id: str, kind: str) -> Paper:
+    """The paper of this browser's seat in one round, with round, seat and debate. One query."""
+    held = _held_or_404(request, debate_id)
+    if kind not in RoundKind.values:
+        raise Http404
+    found = (
+        Paper.objects.select_related("round", "ballot", "seat__debate__question")
+        .filter(
+            seat__public_id=held.seat,
+            seat__debate__public_id=debate_id,
+            round__kind=kind,
+        )
+        .first()
+    )
+    if found is None:
+        seat(request, debate_id)
+        raise Http404
+    _present(found.seat, held)
+    return found
+
+
+def _held_or_404(request: HttpRequest, debate_id: str) -> HeldSeat:
+    held = held_in(request, debate_id)
+    if held is None:
+        raise Http404
+    return held
+
+
+def _present(found: Seat | None, held: HeldSeat) -> Seat:
+    if found is None:
+        raise Http404
+    if found.removed_at is not None:
+        raise SeatRemoved
+    if found.device != held.device:
+        raise SeatMoved
+    return found
+
+
+def debate_to_join(code: str) -> Debate | None:
+    """The debate behind a typed join code. Wrong, closed and rotated codes are all simply nothing."""
+    code = normalised_code(code, ids.JOIN_CODE_LENGTH)
+    return code and Debate.objects.select_related("question").filter(join_code=code).first() or None
+
+
+def normalised_code(typed: str, length: int) -> str:
+    """A code as people type it: any case, spaces, hyphens, full-width letters. "" if it cannot be one."""
+    text = unicodedata.normalize("NFKC", typed[:100]).upper()
+    text = "".join(symbol for symbol in text if symbol not in " -–—_.\t\r\n")
+    return text if len(text) == length and set(text) <= set(ids.CODE_ALPHABET) else ""
+
+
+def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
+    """The signed-in teacher's part in a debate, with the debate. One query."""
+    if not request.user.is_authenticated:
+        raise Http404
+    found = (
+        request.user.debate_roles.select_related("debate__edition", "debate__question")
+        .defer("debate__edition__content")
+        .filter(debate__public_id=debate_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def seat_in(debate: Debate, seat_id: str) -> Seat:
+    """A seat of a debate that was reached through `teaching`."""
+    found = debate.seats.select_related("debate").filter(public_id=seat_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def wall(key: str) -> Debate:
+    """The debate a projector address belongs to. One query."""
+    found = Debate.objects.select_related("question", "edition").filter(projector_key=key).first()
+    if found is None:
+        raise Http404
+    return found

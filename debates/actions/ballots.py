@@ -1,0 +1,94 @@
+"""Handing in a ballot and keeping a draft: the two writes a pupil makes most."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from debates.models import Ballot, Paper, Round, Seat
+from debates.rankings import Ranking
+
+from .errors import DraftBehind, KeyReused, RoundShut
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was stored. `replayed` says that this key had been answered before."""
+
+    number: int
+    handed_in_at: object
+    replayed: bool = False
+
+
+@transaction.atomic
+def cast_ballot(
+    *, seat: Seat, round: Round, ranking: Ranking, places: dict[str, int], key: str
+) -> Receipt:
+    """Append a ballot to the ledger and point the seat's paper at it.
+
+    `ranking` has been checked against the debate's factors and shape; `places` is the same as the
+    pupil wrote it, kept as the draft. The round is read under a shared lock, so a close that runs
+    beside this either counts the ballot or makes it RoundShut. Five statements between begin and
+    commit.
+    """
+    is_open = Round.objects.read_shared(round.pk).is_open
+    paper = Paper.objects.select_for_update().filter(round=round, seat=seat).first()
+    if paper is None:
+        raise RoundShut
+    # Only now, in a statement of its own: one that waited for the lock would not see what it waited for.
+    earlier = list(Ballot.objects.filter(paper=paper).order_by("number"))
+    sent = ranking.to_json()
+    for ballot in earlier:
+        # A key that was answered is answered again, whatever has happened to the round since.
+        if ballot.key == key:
+            if ballot.ranking != sent:
+                raise KeyReused(stored=ballot.ranking, sent=sent)
+            return Receipt(number=ballot.number, handed_in_at=ballot.handed_in_at, replayed=True)
+    if not is_open:
+        raise RoundShut
+    number = earlier[-1].number + 1 if earlier else 1
+    return hand_in(paper=paper, number=number, ranking=ranking, places=places, key=key)
+
+
+def hand_in(
+    *, paper: Paper, number: int, ranking: Ranking, places: dict[str, int], key: str
+) -> Receipt:
+    """Append one ballot to a locked paper of an open round. Two statements."""
+    content = ranking.to_json()
+    salt = Ballot.new_salt()
+    ballot = Ballot(
+        paper=paper,
+        number=number,
+        key=key,
+        ranking=content,
+        salt=salt,
+        hash=Ballot.hash_of(content, salt),
+        handed_in_at=timezone.now(),
+    )
+    ballot.save()
+    paper.ballot = ballot
+    paper.draft = places
+    paper.draft_serial += 1
+    paper.save(update_fields=["ballot", "draft", "draft_serial"])
+    return Receipt(number=ballot.number, handed_in_at=ballot.handed_in_at)
+
+
+@transaction.atomic
+def keep_draft(*, seat: Seat, round: Round, places: dict[str, int], base: int | None = None) -> int:
+    """Store a draft, open round or not: a draft is never counted, and nothing placed is ever lost.
+
+    `base` is the serial of the draft that this one was built on; a newer one on the server refuses
+    it with DraftBehind. None stores in any case. Answers the new serial. RoundShut only if there is
+    no paper to keep it on.
+    """
+    paper = Paper.objects.select_for_update().filter(round=round, seat=seat).first()
+    if paper is None:
+        raise RoundShut
+    if paper.draft == places:
+        return paper.draft_serial
+    if base is not None and base < paper.draft_serial:
+        raise DraftBehind(serial=paper.draft_serial, draft=paper.draft)
+    paper.draft = places
+    paper.draft_serial += 1
+    paper.save(update_fields=["draft", "draft_serial"])
+    return paper.draft_serial

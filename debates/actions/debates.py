@@ -1,0 +1,163 @@
+"""Opening a debate, copying it for the next class, and what a teacher sets in it while it runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from debates.models import (
+    Anonymity,
+    Debate,
+    DebateConclusion,
+    DebateFactor,
+    DebatePhase,
+    DebateTeacher,
+    Edition,
+    Phase,
+    Round,
+    RoundKind,
+    ShapeChoice,
+    Strength,
+    ids,
+)
+
+from .errors import DebateClosed
+from .log import bump, lock_debate, log
+from .phases import DEFAULT_MINUTES, ORDER
+
+FEWEST_FACTORS, MOST_FACTORS = 2, 14
+DIAMOND_FACTORS = 9
+
+
+class UnfitFactors(ValueError):
+    """The number of factors does not fit the debate or its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorWording:
+    """A factor as a debate freezes it."""
+
+    slug: str
+    title: str
+    summary: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a teacher may choose before the start; the defaults are a 50-minute lesson."""
+
+    title: str
+    factors: Sequence[FactorWording]
+    shape: str = ShapeChoice.LADDER
+    gaps_allowed: bool = False
+    anonymity: str = Anonymity.SECRET
+    zone: str = "UTC"
+    minutes: Mapping[str, int | None] = field(default_factory=lambda: DEFAULT_MINUTES)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    conclusions: Mapping[str, str] = field(default_factory=lambda: {"essay": Strength.IMPLIED})
+
+
+def own_factor(title: str, *, taken: Sequence[str]) -> FactorWording:
+    """A factor in the teacher's own words. Its slug never meets one of the dossier's."""
+    stem = f"own-{slugify(title)[:40] or 'factor'}"
+    slug = next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, 99))) if s not in taken)
+    return FactorWording(slug=slug, title=title, own=True)
+
+
+@transaction.atomic
+def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
+    """A debate in its lobby, with both rounds waiting, owned by `by`."""
+    _check_factors(plan)
+    debate = Debate.objects.create(
+        question_id=edition.question_id,
+        edition=edition,
+        title=plan.title,
+        shape=plan.shape,
+        gaps_allowed=plan.gaps_allowed and plan.shape != ShapeChoice.DIAMOND,
+        anonymity=plan.anonymity,
+        zone=plan.zone,
+    )
+    DebateTeacher.objects.create(debate=debate, user=by)
+    DebateFactor.objects.bulk_create(
+        DebateFactor(debate=debate, slug=f.slug, title=f.title, summary=f.summary, own=f.own)
+        for f in plan.factors
+    )
+    DebatePhase.objects.bulk_create(
+        DebatePhase(
+            debate=debate,
+            phase=phase,
+            minutes=plan.minutes.get(phase),
+            note=plan.notes.get(phase, ""),
+        )
+        for phase in ORDER
+        if phase != Phase.CLOSED
+    )
+    DebateConclusion.objects.bulk_create(
+        DebateConclusion(debate=debate, conclusion=slug, strength=strength)
+        for slug, strength in plan.conclusions.items()
+    )
+    Round.objects.bulk_create(Round(debate=debate, kind=kind) for kind in RoundKind)
+    log(
+        debate,
+        by,
+        "open_debate",
+        factors=len(plan.factors),
+        shape=plan.shape,
+        anonymity=plan.anonymity,
+    )
+    return debate
+
+
+def _check_factors(plan: Plan) -> None:
+    count = len(plan.factors)
+    if not FEWEST_FACTORS <= count <= MOST_FACTORS:
+        raise UnfitFactors(count)
+    if plan.shape == ShapeChoice.DIAMOND and count != DIAMOND_FACTORS:
+        raise UnfitFactors(count)
+
+
+@transaction.atomic
+def duplicate_debate(*, debate: Debate, by, edition: Edition, title: str) -> Debate:
+    """The same plan for the next class, on `edition`: no seats, no ballots, codes of its own."""
+    plan = Plan(
+        title=title,
+        factors=[FactorWording(f.slug, f.title, f.summary, f.own) for f in debate.factors.all()],
+        shape=debate.shape,
+        gaps_allowed=debate.gaps_allowed,
+        anonymity=debate.anonymity,
+        zone=debate.zone,
+        minutes={row.phase: row.minutes for row in debate.plan.all()},
+        notes={row.phase: row.note for row in debate.plan.all()},
+        conclusions={row.conclusion: row.strength for row in debate.conclusions.all()},
+    )
+    return open_debate(by=by, edition=edition, plan=plan)
+
+
+@transaction.atomic
+def write_note(*, debate: Debate, by, phase: str, note: str) -> None:
+    """The teacher's notes for a phase; on the console only."""
+    DebatePhase.objects.filter(debate=debate, phase=phase).update(note=note)
+
+
+@transaction.atomic
+def lock_room(*, debate: Debate, by, locked: bool) -> Debate:
+    """Let nobody new in, or let them in again. Who has a seat stays and may come back."""
+    debate = lock_debate(debate)
+    debate.locked = locked
+    bump(debate, "locked")
+    log(debate, by, "lock_room", locked=locked)
+    return debate
+
+
+@transaction.atomic
+def rotate_join_code(*, debate: Debate, by) -> Debate:
+    """A new join code; the old one, and every photo of its QR code, is worthless from now on."""
+    debate = lock_debate(debate)
+    if debate.is_closed:
+        raise DebateClosed
+    debate.join_code = ids.new_join_code()
+    bump(debate, "join_code")
+    log(debate, by, "rotate_join_code")
+    return debate

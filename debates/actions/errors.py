@@ -1,0 +1,44 @@
+"""What an action refuses, as values: the words for people are found at the edge."""
+
+from dataclasses import dataclass
+
+
+class Refused(Exception):
+    """An action that was not carried out; nothing was written."""
+
+
+class RoundShut(Refused):
+    """The ballot came while its round takes none."""
+
+
+@dataclass
+class KeyReused(Refused):
+    """The same key came before with another ranking. Neither is lost: both are here, as tiers of slugs."""
+
+    stored: list
+    sent: list
+
+
+@dataclass
+class NotAllHandedIn(Refused):
+    """Next was asked for while a round is open and some have not handed in."""
+
+    missing: int
+    complete_drafts: int
+
+
+class RoomLocked(Refused):
+    """The teacher lets nobody in any more."""
+
+
+class DraftBehind(Refused):
+    """The draft was built on an older one than the server holds."""
+
+    def __init__(self, *, serial: int, draft: dict):
+        super().__init__(serial)
+        self.serial = serial
+        self.draft = draft
+
+
+class DebateClosed(Refused):
+    """The debate is over."""

@@ -1,0 +1,19 @@
+"""Steps that verbs share: locking the debate, moving its version, logging a deed."""
+
+from debates.models import Act, Debate
+
+
+def lock_debate(debate: Debate) -> Debate:
+    """A fresh copy of the row, held exclusively until the transaction ends."""
+    return Debate.objects.select_for_update().get(pk=debate.pk)
+
+
+def bump(debate: Debate, *fields: str) -> None:
+    """Save `fields` of a locked debate with a new version: every page that shows it is behind now."""
+    debate.version += 1
+    debate.save(update_fields=["version", *fields])
+
+
+def log(debate: Debate, by, verb: str, **detail) -> Act:
+    """Ids and counts only, never a name or a ranking."""
+    return Act.objects.create(debate=debate, by=by, verb=verb, detail=detail)

@@ -1,0 +1,149 @@
+"""Opening and closing a round. Called with the debate locked; see `phases` for when."""
+
+import hashlib
+import random
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from debates.models import Ballot, Debate, Paper, Reveal, Round, RoundKind, Seat
+from debates.rankings import faults, ranking_of
+
+from .ballots import hand_in
+from .errors import NotAllHandedIn
+from .log import log
+
+WAIT, TAKE, LEAVE = "wait", "take", "leave"
+
+
+def open_round(debate: Debate, kind: str, *, by) -> bool:
+    """Open a round unless its results were shown already. False if it stays shut."""
+    round = Round.objects.select_for_update().get(debate=debate, kind=kind)
+    if round.is_open:
+        return True
+    if round.opened_at is not None and results_were_shown(debate, round):
+        return False
+    now = timezone.now()
+    round.is_open = True
+    round.opened_at = round.opened_at or now
+    round.closed_at = None
+    round.save(update_fields=["is_open", "opened_at", "closed_at"])
+    give_papers(debate, round, debate.seats.present())
+    log(debate, by, "open_round", kind=kind)
+    return True
+
+
+def results_were_shown(debate: Debate, round: Round) -> bool:
+    """Once anybody saw this round's results, nobody may vote in it any more."""
+    shown = Reveal.objects.filter(debate=debate)
+    return shown.filter(round=round).exists() or shown.filter(kind=Reveal.Kind.FACTOR).exists()
+
+
+def give_papers(debate: Debate, round: Round, seats) -> None:
+    """A paper for each seat that has none: shuffled for that seat, and a copy of its opening ballot."""
+    seats = list(seats.filter(~Exists(Paper.objects.filter(round=round, seat=OuterRef("pk")))))
+    if not seats:
+        return
+    slugs = sorted(debate.factors.values_list("slug", flat=True))
+    opening = _opening_drafts(debate, seats) if round.kind == RoundKind.CLOSING else {}
+    Paper.objects.bulk_create(
+        Paper(
+            round=round,
+            seat=seat,
+            shuffle=_shuffled(slugs, f"{debate.seed}:{seat.public_id}:{round.kind}"),
+            draft=opening.get(seat.pk, {}),
+        )
+        for seat in seats
+    )
+
+
+def _opening_drafts(debate: Debate, seats: list[Seat]) -> dict[int, dict[str, int]]:
+    """What each seat handed in first, as places to start the closing ballot from."""
+    opening = Paper.objects.filter(
+        round__debate=debate,
+        round__kind=RoundKind.OPENING,
+        seat__in=seats,
+        ballot__isnull=False,
+    ).select_related("ballot")
+    return {
+        paper.seat_id: {
+            slug: place for place, tier in enumerate(paper.ballot.ranking, 1) for slug in tier
+        }
+        for paper in opening
+        if paper.ballot.ranking is not None
+    }
+
+
+def _shuffled(slugs: list[str], seed: str) -> list[str]:
+    order = list(slugs)
+    random.Random(seed).shuffle(order)
+    return order
+
+
+def close_round(debate: Debate, kind: str, *, by, drafts: str = WAIT) -> None:
+    """Close an open round and seal its ledger.
+
+    `drafts` says what becomes of papers not handed in: WAIT refuses with NotAllHandedIn, TAKE hands
+    in those that are complete, LEAVE closes without them. Drafts themselves always stay.
+    """
+    round = Round.objects.select_for_update().get(debate=debate, kind=kind)
+    if not round.is_open:
+        return
+    missing = list(
+        Paper.objects.select_for_update()
+        .filter(
+            round=round,
+            ballot__isnull=True,
+            seat__removed_at__isnull=True,
+            seat__is_trial=False,
+        )
+        .order_by("id")
+    )
+    complete = [paper for paper in missing if is_complete(debate, paper)]
+    if missing and drafts == WAIT:
+        raise NotAllHandedIn(missing=len(missing), complete_drafts=len(complete))
+    taken = complete if drafts == TAKE else []
+    for paper in taken:
+        hand_in(
+            paper=paper,
+            number=1,
+            ranking=ranking_of(paper.draft),
+            places=paper.draft,
+            key=f"taken-{paper.public_id}",
+        )
+    round.is_open = False
+    round.closed_at = timezone.now()
+    round.save(update_fields=["is_open", "closed_at"])
+    sealed = (
+        Ballot.objects.filter(paper__round=round)
+        .order_by("public_id")
+        .values_list("public_id", "hash")
+    )
+    log(
+        debate,
+        by,
+        "close_round",
+        kind=kind,
+        taken=len(taken),
+        left=len(missing) - len(taken),
+        **seal_of(sealed),
+    )
+
+
+def suspend_round(debate: Debate) -> None:
+    """Take no ballots for the time of a pause. Not a close: nothing is sealed, nobody is missing."""
+    Round.objects.select_for_update().filter(debate=debate, is_open=True).update(is_open=False)
+
+
+def is_complete(debate: Debate, paper: Paper) -> bool:
+    """Whether a draft could be handed in as it stands."""
+    return not faults(
+        paper.draft, paper.shuffle, shape=debate.shape, gaps_allowed=debate.gaps_allowed
+    )
+
+
+def seal_of(rows) -> dict[str, object]:
+    """One SHA-256 over (public id, salted hash) of every ballot, in the order of their public ids."""
+    rows = list(rows)
+    text = "\n".join(f"{public_id} {hash}" for public_id, hash in rows)
+    return {"ballots": len(rows), "seal": hashlib.sha256(text.encode()).hexdigest()}

@@ -1,0 +1,28 @@
+"""Words for places and rows: 1st, 2nd, top row."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from debates.models import ShapeChoice
+
+
+def place_labels(shape: str, factors: int) -> tuple[tuple[int, str], ...]:
+    """Every place a factor can be given, with its words, best first."""
+    if shape == ShapeChoice.DIAMOND:
+        return tuple(enumerate(row_names(), 1))
+    return tuple((n, ordinal(n)) for n in range(1, factors + 1))
+
+
+def row_names() -> tuple[str, ...]:
+    return (_("top"), _("second row"), _("middle row"), _("fourth row"), _("bottom"))
+
+
+def ordinal(n: int) -> str:
+    """1st, 2nd, 3rd. A language without such endings translates them to a full stop or nothing."""
+    if n % 100 in (11, 12, 13):
+        return _("%(n)dth") % {"n": n}
+    return {1: _("%(n)dst"), 2: _("%(n)dnd"), 3: _("%(n)drd")}.get(n % 10, _("%(n)dth")) % {"n": n}
+
+
+def ballots_label(n: int) -> str:
+    return ngettext("%(n)d ballot", "%(n)d ballots", n) % {"n": n}

@@ -1,0 +1,215 @@
+"""The pupil's one page, whatever phase runs: a bar that says where we are, and a stage to work on."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from debates.models import Anonymity, Debate, Paper, Phase, RoundKind, Seat
+from debates.queries.ballots import open_kind
+from debates.queries.editions import FactorCard, factor_cards
+from debates.queries.results import uncovered, verdict
+from debates.rankings import Ranking
+
+from .ballot import BallotBoard, ballot_board
+from .clock import Clock, clock_of
+from .fields import mark, shown
+from .places import ordinal
+from .verdict import VerdictBoard, verdict_board
+
+SHOWS_VERDICT = (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    question: str = shown("The question of the debate.")
+    phase: str = shown("The phase that runs, in words.")
+    clock: Clock = shown("Time left.")
+    pseudonym: str = shown("Who this pupil is to the class.")
+    is_trial: bool = shown("A teacher's trial seat, which never counts.")
+    seat_code: str = shown("Brings this seat to another device.")
+    seen: str = shown("Marks this bar, so that the page can ask for news.")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    title: str = shown("The factor.")
+    opening: str = shown("Where this pupil had it first, or a dash.")
+    closing: str = shown("Where this pupil has it now, or a dash.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    phase: str = shown("Key of the phase that runs.")
+    heading: str = shown("What this phase is about.")
+    task: str = shown("What to do now, in a sentence or two.")
+    is_paused: bool = shown("The debate waits for the next lesson.")
+    ballot: BallotBoard | None = shown("The ballot, while its round is open.")
+    own: tuple[OwnPlace, ...] = shown("This pupil's own handed-in rankings.")
+    cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
+    verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
+    privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
+    seen: str = shown("Marks this stage, so that the page can ask for news.")
+
+
+@dataclass(frozen=True, slots=True)
+class PupilBoard:
+    debate: str = shown("Public id of the debate.")
+    bar: Bar = shown("Where we are.")
+    stage: Stage = shown("What there is to do.")
+
+    @property
+    def seen(self) -> str:
+        return f"{self.bar.seen}-{self.stage.seen}"
+
+
+def bar_of(seat: Seat, *, seat_code: str) -> Bar:
+    """No query beyond the seat and its debate."""
+    debate = seat.debate
+    return Bar(
+        question=debate.question.title,
+        phase=_("Paused") if debate.is_paused else Phase(debate.phase).label,
+        clock=clock_of(debate),
+        pseudonym=seat.pseudonym,
+        is_trial=seat.is_trial,
+        seat_code=seat_code,
+        seen=mark(debate.phase_serial, debate.paused_at, debate.phase_ends_at, seat.pseudonym),
+    )
+
+
+def stage_seen(debate: Debate) -> str:
+    """Changes with the phase, a pause and what has been uncovered. One query at the verdict, none before."""
+    shown_now = sorted(uncovered(debate)) if debate.phase in SHOWS_VERDICT else ()
+    return mark(debate.phase_serial, debate.is_paused, shown_now)
+
+
+def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None) -> PupilBoard:
+    """`ballot` replaces the stored draft's form after a refused try."""
+    debate = seat.debate
+    titles = titles_of(debate)
+    papers = {
+        paper.round.kind: paper
+        for paper in Paper.objects.filter(seat=seat).select_related("round", "ballot")
+    }
+    handed_in = {
+        kind: Ranking.from_json(paper.ballot.ranking, among=frozenset(titles))
+        for kind, paper in papers.items()
+        if paper.ballot is not None and paper.ballot.ranking is not None
+    }
+    running = papers.get(open_kind(debate.phase) or "")
+    if ballot is None and running is not None and running.round.is_open:
+        ballot = ballot_board(debate=debate, paper=running, titles=titles)
+    shows_verdict = debate.phase in SHOWS_VERDICT
+    heading, task = _words(debate, has_ballot=ballot is not None)
+    return PupilBoard(
+        debate=debate.public_id,
+        bar=bar_of(seat, seat_code=seat_code),
+        stage=Stage(
+            phase=debate.phase,
+            heading=heading,
+            task=task,
+            is_paused=debate.is_paused,
+            ballot=ballot,
+            own=() if ballot else _own(handed_in, titles),
+            cards=factor_cards(debate.edition, list(titles))
+            if debate.phase == Phase.EVIDENCE
+            else (),
+            verdict=verdict_board(verdict(debate), own=handed_in) if shows_verdict else None,
+            privacy=privacy_words(debate.anonymity),
+            seen=stage_seen(debate),
+        ),
+    )
+
+
+def titles_of(debate: Debate) -> dict[str, tuple[str, str]]:
+    """Title and summary by slug, in the debate's order. One query."""
+    return {f.slug: (f.title, f.summary) for f in debate.factors.all()}
+
+
+def _own(handed_in: dict[str, Ranking], titles: dict[str, tuple[str, str]]) -> tuple[OwnPlace, ...]:
+    if not handed_in:
+        return ()
+    latest = handed_in.get(RoundKind.CLOSING) or handed_in[RoundKind.OPENING]
+    order = sorted(titles, key=lambda slug: latest.place(slug) or len(titles) + 1)
+    return tuple(
+        OwnPlace(
+            title=titles[slug][0],
+            opening=_place(handed_in.get(RoundKind.OPENING), slug),
+            closing=_place(handed_in.get(RoundKind.CLOSING), slug),
+        )
+        for slug in order
+    )
+
+
+def _place(ranking: Ranking | None, slug: str) -> str:
+    if ranking is None:
+        return ""
+    place = ranking.place(slug)
+    return "–" if place is None else ordinal(place)
+
+
+def privacy_words(anonymity: str) -> str:
+    return {
+        Anonymity.SECRET: _(
+            "Your ballot is secret: your teacher sees whether you have handed in, not how you ranked. "
+            "The class sees only what all of you together make of it."
+        ),
+        Anonymity.TEACHER: _(
+            "Your teacher can see your ranking. The class sees only what all of you together make of it."
+        ),
+        Anonymity.HANDS: _(
+            "A show of hands: your ranking can be shown to the class under your pseudonym, never with your name."
+        ),
+    }[Anonymity(anonymity)]
+
+
+def _words(debate: Debate, *, has_ballot: bool) -> tuple[str, str]:
+    """Heading and task of a phase."""
+    if debate.is_paused:
+        return _("Until next lesson"), _(
+            "Everything you placed is kept. Come back with this page or your seat code."
+        )
+    if debate.phase in (Phase.OPENING, Phase.CLOSING) and not has_ballot:
+        return Phase(debate.phase).label, _("This ranking is closed. What you handed in counts.")
+    return {
+        Phase.LOBBY: (
+            _("You are in"),
+            _(
+                "Your teacher starts in a moment. Think: what comes to your mind first when you read the question?"
+            ),
+        ),
+        Phase.OPENING: (
+            _("Rank on your own"),
+            _("Which factor explains it best? The most important one goes first."),
+        ),
+        Phase.SPLIT: (
+            _("What splits us?"),
+            _(
+                "Compare with somebody near you: which factor do you two place most differently, and why?"
+            ),
+        ),
+        Phase.EVIDENCE: (
+            _("Study the evidence"),
+            _("Find two points for a factor you placed high, and one against it."),
+        ),
+        Phase.DISCUSSION: (
+            _("Argue"),
+            _(
+                "Say what a factor explains, and name your evidence. Listen for what could move you."
+            ),
+        ),
+        Phase.CLOSING: (
+            _("Rank again"),
+            _("You start from what you handed in before. Move what you see differently now."),
+        ),
+        Phase.VERDICT: (
+            _("You, your class, the essay"),
+            _("Your teacher uncovers one factor at a time, from the last place up."),
+        ),
+        Phase.EXIT: (
+            _("Your judgement"),
+            _(
+                "Finish in your own words, on paper: “It was mainly because …, more than …, since …”"
+            ),
+        ),
+        Phase.CLOSED: (_("The debate is over"), _("Thank you for thinking it through.")),
+    }[Phase(debate.phase)]

@@ -1,0 +1,172 @@
+"""What the class has been shown so far: both class orders beside the essay's comparisons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from debates.queries.results import Line, Verdict
+from debates.rankings import Comparison, Ranking, compare
+
+from .fields import shown
+from .places import ballots_label, ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLine:
+    slug: str = shown("The factor's key, for ids that stay the same from one reveal to the next.")
+    title: str = shown("The factor as this debate words it.")
+    opening: str = shown("Its place in the class's opening order, or a dash.")
+    closing: str = shown("Its place in the class's closing order, or a dash.")
+    opening_place: int | None = shown("The same as a number; ties share one.")
+    closing_place: int | None = shown("The same as a number; ties share one.")
+    opening_average: float | None = shown("Average opening place, 1 is best.")
+    closing_average: float | None = shown("Average closing place, 1 is best.")
+    says: str = shown("What the conclusion says of it beside the factors uncovered so far.")
+    own_opening: str = shown("Where this pupil had it first; empty on a wall.", default="")
+    own_closing: str = shown("Where this pupil has it now; empty on a wall.", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonLine:
+    higher: str = shown("Slug of the factor that counts for more.")
+    lower: str = shown("Slug of the factor that counts for less.")
+    sentence: str = shown("The comparison in words.")
+    strength: str = shown("How plainly the conclusion makes it, in words.")
+    yours: str = shown(
+        "agreed, contradicted or open; empty where there is no ballot to compare.", default=""
+    )
+    yours_text: str = shown("The same in words.", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictBoard:
+    lines: tuple[FactorLine, ...] = shown("The uncovered factors, best closing place first.")
+    covered: int = shown("How many factors are still covered.")
+    opening_label: str = shown("How many ballots the opening order rests on.")
+    closing_label: str = shown("How many ballots the closing order rests on.")
+    withheld: bool = shown("Too few secret ballots for a class order.")
+    conclusion: str = shown("Title of the conclusion that the class compares itself with.")
+    label: str = shown(
+        "What kind of conclusion it is; says so if it is an editor's simplification."
+    )
+    comparisons: tuple[ComparisonLine, ...] = shown("Comparisons between uncovered factors.")
+    overlaps: tuple[str, ...] = shown("Overlaps, as sentences; never scored.")
+    is_complete: bool = shown("Every factor is uncovered.")
+
+
+def verdict_board(
+    verdict: Verdict | None, *, own: Mapping[str, Ranking] | None = None
+) -> VerdictBoard | None:
+    """`own` holds a pupil's rankings by round; a wall has none. The latest one is compared."""
+    if verdict is None:
+        return None
+    own = own or {}
+    ballot = own.get("closing") or own.get("opening")
+    titles = {line.slug: line.title for line in verdict.lines}
+    outcomes = (
+        {}
+        if ballot is None
+        else {v.comparison.pair: v.outcome for v in compare(ballot, verdict.order)}
+    )
+    return VerdictBoard(
+        lines=tuple(_factor_line(line, verdict, titles, own) for line in verdict.lines),
+        covered=verdict.covered,
+        opening_label=ballots_label(verdict.opening_ballots),
+        closing_label=ballots_label(verdict.closing_ballots),
+        withheld=verdict.withheld,
+        conclusion=verdict.conclusion_title,
+        label=verdict.conclusion_label,
+        comparisons=tuple(
+            _comparison(comparison, titles, outcomes.get(comparison.pair, ""))
+            for comparison in verdict.order.comparisons
+        ),
+        overlaps=tuple(
+            _("%(part)s is told as part of %(whole)s.")
+            % {"part": titles[r.lower], "whole": titles[r.higher]}
+            for r in verdict.order.overlaps
+        ),
+        is_complete=verdict.is_complete,
+    )
+
+
+def _factor_line(
+    line: Line, verdict: Verdict, titles: dict[str, str], own: Mapping[str, Ranking]
+) -> FactorLine:
+    return FactorLine(
+        slug=line.slug,
+        title=line.title,
+        opening=place_text(line.opening),
+        closing=place_text(line.closing),
+        opening_place=line.opening,
+        closing_place=line.closing,
+        opening_average=line.opening_average,
+        closing_average=line.closing_average,
+        says=_says(line.slug, verdict, titles),
+        own_opening=place_text(own["opening"].place(line.slug)) if "opening" in own else "",
+        own_closing=place_text(own["closing"].place(line.slug)) if "closing" in own else "",
+    )
+
+
+def place_text(place: int | None) -> str:
+    return "–" if place is None else ordinal(place)
+
+
+def _says(slug: str, verdict: Verdict, titles: dict[str, str]) -> str:
+    """Where the conclusion puts it among the uncovered factors; "open" only once all are uncovered."""
+    if not verdict.conclusion_title:
+        return ""
+    says = verdict.order.says_of(slug)
+    parts = [
+        (_("above %(names)s"), says.above),
+        (_("below %(names)s"), says.below),
+        (_("at least level with %(names)s"), says.at_least),
+        (_("at most level with %(names)s"), says.at_most),
+        (_("level with %(names)s"), says.tied_with),
+        (_("includes %(names)s"), says.has_part),
+        (_("part of %(names)s"), says.part_of),
+    ]
+    said = [
+        words % {"names": ", ".join(titles[other] for other in others)}
+        for words, others in parts
+        if others
+    ]
+    return "; ".join(said) or (_("open") if verdict.is_complete else "")
+
+
+def _comparison(
+    comparison: Comparison[str], titles: dict[str, str], outcome: str
+) -> ComparisonLine:
+    words = {"higher": titles[comparison.higher], "lower": titles[comparison.lower]}
+    sentences = {
+        "above": _("%(higher)s counted for more than %(lower)s."),
+        "at-least": _("%(higher)s counted for at least as much as %(lower)s."),
+        "tie": _("%(higher)s counted for as much as %(lower)s."),
+    }
+    # Side by side or left out is open: the pupil said neither.
+    yours = outcome if outcome in ("", "agreed", "contradicted") else "open"
+    return ComparisonLine(
+        higher=comparison.higher,
+        lower=comparison.lower,
+        sentence=sentences[comparison.kind] % words,
+        strength=_strengths()[comparison.strength],
+        yours=yours,
+        yours_text=_outcomes()[yours] if yours else "",
+    )
+
+
+def _strengths() -> dict[str, str]:
+    return {
+        "explicit": _("said in so many words"),
+        "implied": _("implied"),
+        "implied-weak": _("hinted at"),
+        "derived": _("follows from the rest"),
+    }
+
+
+def _outcomes() -> dict[str, str]:
+    return {
+        "agreed": _("You agree."),
+        "contradicted": _("You contradict it."),
+        "open": _("You left it open."),
+    }

@@ -1,0 +1,1 @@
+"""What people send, typed and strict, before it reaches an action. Says in words what is wrong."""

@@ -1,0 +1,134 @@
+"""Historical dates: as exact as the record, and no more.
+
+A date has a precision (day, month or year), may be *circa* and may carry its Old Style twin, the same
+day in the Julian calendar. Dates are New Style; the calendar is checked, so 30 February is refused.
+Knows how dates are written for readers; refuses to guess a day that nobody recorded.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
+PRECISIONS = ("year", "month", "day")
+_VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalDate:
+    """One date. `month` and `day` are None where the record does not give them."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    circa: bool = False
+    old_style: "HistoricalDate | None" = None
+
+    @classmethod
+    def of(cls, stored: Mapping, *, circa: bool = False) -> "HistoricalDate":
+        """From the form that dossiers store; `circa` for entries that say it beside the date.
+
+        Raises ValueError with a sentence for the curator.
+        """
+        parts = _parts(stored["value"])
+        if stored["precision"] != PRECISIONS[len(parts) - 1]:
+            raise ValueError(
+                _("“%(value)s” is not as exact as its precision says (%(precision)s)")
+                % {"value": stored["value"], "precision": stored["precision"]}
+            )
+        if len(parts) == 3 and not _is_day(*parts, julian=False):
+            raise ValueError(_("there was no day “%(value)s”") % {"value": stored["value"]})
+        twin = _twin(stored["old_style"], parts) if stored.get("old_style") else None
+        return cls(*parts, circa=circa or bool(stored.get("circa")), old_style=twin)
+
+    @property
+    def first_day(self) -> tuple[int, int, int]:
+        """For comparing: a month or year stands at its first day."""
+        return self.year, self.month or 1, self.day or 1
+
+    def __str__(self) -> str:
+        written = _written(self.year, self.month, self.day)
+        if self.old_style:
+            twin = self.old_style
+            written = _("%(date)s (%(old)s Old Style)") % {
+                "date": written,
+                "old": _written(
+                    twin.year if twin.year != self.year else None, twin.month, twin.day
+                ),
+            }
+        return _("about %(date)s") % {"date": written} if self.circa else written
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """From a first day to a last one, or a single date. What both ends share is written once."""
+
+    first: HistoricalDate
+    last: HistoricalDate | None = None
+
+    def __str__(self) -> str:
+        first, last = self.first, self.last
+        if last is None or last == first:
+            return str(first)
+        loose = first.circa or last.circa or first.old_style or last.old_style
+        if loose or first.year != last.year or not (first.month and last.month):
+            return f"{first} – {last}"
+        if first.month != last.month:
+            return f"{_written(None, first.month, first.day)} – {last}"
+        return f"{first.day}–{last}" if first.day and last.day else f"{first} – {last}"
+
+
+def _parts(value: str) -> tuple[int, ...]:
+    found = _VALUE.fullmatch(value)
+    parts = tuple(int(part) for part in found.groups() if part) if found else ()
+    if not parts or parts[0] < 1 or (len(parts) > 1 and not 1 <= parts[1] <= 12):
+        raise ValueError(
+            _("“%(value)s” is not a date; write '1924', '1924-05' or '1924-05-23'")
+            % {"value": value}
+        )
+    return parts
+
+
+def _twin(value: str, new_style: tuple[int, ...]) -> HistoricalDate:
+    """The Old Style date, which has to be the same day as the New Style one."""
+    parts = _parts(value)
+    if len(parts) != 3 or len(new_style) != 3 or not _is_day(*parts, julian=True):
+        raise ValueError(_("the Old Style date “%(value)s” is not a day") % {"value": value})
+    if _day_number(*parts, julian=True) != _day_number(*new_style, julian=False):
+        raise ValueError(
+            _("the Old Style date “%(value)s” is another day than the New Style one")
+            % {"value": value}
+        )
+    return HistoricalDate(*parts)
+
+
+def _is_day(year: int, month: int, day: int, *, julian: bool) -> bool:
+    if julian and (month, day) == (2, 29):
+        return year % 4 == 0
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_number(year: int, month: int, day: int, *, julian: bool) -> int:
+    """Days since a fixed day, from either calendar. The year is taken to begin in March."""
+    if month < 3:
+        year, month = year - 1, month + 12
+    count = 365 * year + year // 4 + (153 * (month - 3) + 2) // 5 + day
+    return count if julian else count + 2 - year // 100 + year // 400
+
+
+def _written(year: int | None, month: int | None, day: int | None) -> str:
+    words = {"year": year, "month": MONTHS[month] if month else "", "day": day}
+    if month is None:
+        return str(year)
+    if day is None:
+        return _("%(month)s %(year)s") % words if year else str(words["month"])
+    if year is None:
+        return _("%(day)s %(month)s") % words
+    return _("%(day)s %(month)s %(year)s") % words

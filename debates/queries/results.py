@@ -1,0 +1,200 @@
+"""The one gate in front of results and conclusions (design.md, invariant 5).
+
+Class orders and what the essay says leave the database through this module alone. What the class
+has not been shown is not in the values that come out, so no page can leak it.
+"""
+
+from dataclasses import dataclass
+
+from debates.models import Anonymity, Debate, DebateTeacher, Reveal, Round, RoundKind
+from debates.rankings import (
+    ClassOrder,
+    ClosedOrder,
+    PartialOrder,
+    Profile,
+    Ranking,
+    average_place,
+)
+
+from .ballots import ballots_of
+from .editions import conclusion
+
+# Below this, a secret class order would let a pupil work out a neighbour's ballot.
+FEWEST_SECRET_BALLOTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """A round's class order. `order` is None when there is none to show; `withheld` says that it is
+    kept back because the ballots are secret and too few."""
+
+    ballots: int
+    order: ClassOrder | None
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One uncovered factor: competition places in both class orders, and average places as floats."""
+
+    slug: str
+    title: str
+    opening: int | None
+    closing: int | None
+    opening_average: float | None
+    closing_average: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the class has been shown. `order` is the conclusion cut to the uncovered factors."""
+
+    lines: tuple[Line, ...]
+    covered: int
+    opening_ballots: int
+    closing_ballots: int
+    withheld: bool
+    conclusion_title: str
+    conclusion_label: str
+    order: ClosedOrder[str]
+
+    @property
+    def is_complete(self) -> bool:
+        return self.covered == 0
+
+
+def _result(debate: Debate, round: Round, slugs: list[str]) -> RoundResult:
+    rankings = ballots_of(round)
+    few = debate.anonymity == Anonymity.SECRET and len(rankings) < FEWEST_SECRET_BALLOTS
+    if few or not rankings:
+        return RoundResult(ballots=len(rankings), order=None, withheld=few and bool(rankings))
+    return RoundResult(ballots=len(rankings), order=_order(rankings, slugs, debate), withheld=False)
+
+
+def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOrder:
+    return average_place(Profile.of(rankings, slugs, unranked=debate.unranked))
+
+
+def _results(debate: Debate, slugs: list[str]) -> dict[str, RoundResult]:
+    return {round.kind: _result(debate, round, slugs) for round in debate.rounds.all()}
+
+
+def _best_first(results: dict[str, RoundResult], slugs: list[str]) -> tuple[tuple[str, ...], ...]:
+    """The closing order as tiers, best first, or the opening one, or the factors as they stand.
+
+    Factors that nobody placed come after all others, together.
+    """
+    for kind in (RoundKind.CLOSING, RoundKind.OPENING):
+        order = results[kind].order
+        if order is not None:
+            unplaced = tuple(slug for slug in slugs if order.place(slug) is None)
+            return (*order.tiers, *([unplaced] if unplaced else []))
+    return tuple((slug,) for slug in slugs)
+
+
+def steps(debate: Debate) -> tuple[tuple[str, ...], ...]:
+    """In what order factors are uncovered: from the last place up, ties together."""
+    slugs = list(debate.factors.values_list("slug", flat=True))
+    return tuple(reversed(_best_first(_results(debate, slugs), slugs)))
+
+
+def uncovered(debate: Debate) -> frozenset[str]:
+    """Slugs of the factors that the class has been shown. One query."""
+    return frozenset(
+        debate.reveals.filter(kind=Reveal.Kind.FACTOR).values_list("factor__slug", flat=True)
+    )
+
+
+def verdict(debate: Debate) -> Verdict | None:
+    """What has been uncovered so far; None before the first reveal. Eight queries at most."""
+    shown = uncovered(debate)
+    if not shown:
+        return None
+    titles = dict(debate.factors.values_list("slug", "title"))
+    slugs = list(titles)
+    results = _results(debate, slugs)
+    opening, closing = results[RoundKind.OPENING], results[RoundKind.CLOSING]
+    order, title, label = essay_order(debate, slugs)
+    return Verdict(
+        lines=tuple(
+            Line(
+                slug=slug,
+                title=titles[slug],
+                opening=_place(opening, slug),
+                closing=_place(closing, slug),
+                opening_average=_average(opening, slug),
+                closing_average=_average(closing, slug),
+            )
+            for tier in _best_first(results, slugs)
+            for slug in tier
+            if slug in shown
+        ),
+        covered=len(slugs) - len(shown),
+        opening_ballots=opening.ballots,
+        closing_ballots=closing.ballots,
+        withheld=opening.withheld or closing.withheld,
+        conclusion_title=title,
+        conclusion_label=label,
+        order=order.restrict(slug for slug in slugs if slug in shown),
+    )
+
+
+def essay_order(debate: Debate, slugs: list[str]) -> tuple[ClosedOrder[str], str, str]:
+    """The debate's first conclusion at its strength, cut to `slugs`; with its title and label.
+
+    For this room and tests only: it knows nothing of what has been shown.
+    """
+    chosen = debate.conclusions.first()
+    if chosen is None:
+        return PartialOrder(()).close(), "", ""
+    text = conclusion(debate.edition, chosen.conclusion)
+    return (
+        text.order.filter(chosen.strength).close().restrict(slugs),
+        text.title,
+        text.label,
+    )
+
+
+def _place(result: RoundResult, slug: str) -> int | None:
+    return None if result.order is None else result.order.place(slug)
+
+
+def _average(result: RoundResult, slug: str) -> float | None:
+    average = None if result.order is None else result.order.average(slug)
+    return None if average is None else float(average)
+
+
+def console_results(
+    teaching: DebateTeacher,
+) -> dict[str, tuple[RoundResult, tuple[Line, ...]]] | None:
+    """Class orders of the rounds that are over, for the teacher who lifted the cover; None while covered.
+
+    Only rounds whose results this debate has recorded as seen: they stay shut, so no figure on the
+    console ever moves by a single ballot.
+    """
+    debate = teaching.debate
+    if teaching.results_shown_at != debate.phase_serial:
+        return None
+    titles = dict(debate.factors.values_list("slug", "title"))
+    slugs = list(titles)
+    seen = debate.rounds.filter(reveals__kind=Reveal.Kind.RESULTS, is_open=False)
+    return {round.kind: _with_lines(_result(debate, round, slugs), titles) for round in seen}
+
+
+def _with_lines(
+    result: RoundResult, titles: dict[str, str]
+) -> tuple[RoundResult, tuple[Line, ...]]:
+    if result.order is None:
+        return result, ()
+    return result, tuple(
+        Line(
+            slug=slug,
+            title=titles[slug],
+            opening=result.order.place(slug),
+            closing=result.order.place(slug),
+            opening_average=_average(result, slug),
+            closing_average=_average(result, slug),
+        )
+        for tier in result.order.tiers
+        for slug in tier
+    )
