@@ -4,8 +4,6 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 
-export DJANGO_SETTINGS_MODULE = powerstruggle.settings
-
 .PHONY: help run class demo test lint bench format lock clean
 .DEFAULT_GOAL := help
 

@@ -1,0 +1,57 @@
+"""Where every test begins: an environment of its own, then the fixtures.
+
+The engine is chosen by DATABASE_URL: PostgreSQL where it says so, else SQLite in a file, because
+several threads and processes need to open it. Nothing is read from the project's var/.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+OWN = Path(tempfile.mkdtemp(prefix="power-struggle-test-"))
+atexit.register(shutil.rmtree, OWN, ignore_errors=True)
+
+SETTINGS = ("ALLOWED_HOSTS", "DEBUG", "HOST", "PORT", "TIME_ZONE")
+for name in SETTINGS:
+    os.environ.pop(name, None)
+os.environ.update(
+    {
+        "DJANGO_SETTINGS_MODULE": "powerstruggle.settings",
+        "PUBLIC_URL": "http://class.test",
+        "SECRET_KEY": "a key for the tests only, of more than fifty characters",
+        "VAR_DIR": str(OWN),
+    }
+)
+if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+    os.environ["DATABASE_URL"] = f"sqlite:///{OWN}/db.sqlite3"
+
+pytest_plugins = [
+    "tests.fixtures.network",
+    "tests.fixtures.databases",
+    "tests.fixtures.servers",
+    "tests.fixtures.browsers",
+]
+
+hypothesis.settings.register_profile("ours", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ours")
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_configure(config):
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["tests.fixtures.passwords.QuickArgon2"]
+
+
+def pytest_collection_modifyitems(items):
+    """Marks the browser tests by their folder and runs them last."""
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))

@@ -1,0 +1,5 @@
+"""What the tests run on and a machine may lack: a PostgreSQL server and Chromium."""
+
+
+class Missing(Exception):
+    """What is missing and how to get it; the run fails, it never skips."""

@@ -1,0 +1,129 @@
+"""Runs every test on SQLite and on a real PostgreSQL, and compares how many there were.
+
+`python -m tests.run [--engine sqlite|postgres] [arguments for pytest]`
+What is missing fails: no engine, no browser and no test is ever skipped in silence.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.engines import Missing, chromium, postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINES = ("sqlite", "postgres")
+LIMIT_SECONDS = 1200
+
+
+@dataclass(frozen=True)
+class Counts:
+    tests: int
+    failed: int
+    skipped: int
+
+    @classmethod
+    def read(cls, report: Path) -> "Counts":
+        if not report.exists():
+            return cls(0, 1, 0)
+        suites = ElementTree.parse(report).getroot().iter("testsuite")
+        sums = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
+        for suite in suites:
+            for name in sums:
+                sums[name] += int(suite.get(name, 0))
+        return cls(sums["tests"], sums["failures"] + sums["errors"], sums["skipped"])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, add_help=False)
+    parser.add_argument("--engine", choices=ENGINES)
+    chosen, arguments = parser.parse_known_args()
+    engines = (chosen.engine,) if chosen.engine else ENGINES
+    # An ending signal must pass through the blocks below, or the database server stays behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        browser = chromium.find()
+        print(f"Browser: {browser.title}", flush=True)
+        with postgres.running(os.environ.get("DATABASE_URL", "")) as server:
+            print(f"Servers: SQLite {_sqlite_version()}\n         {server.title}", flush=True)
+            urls = {"sqlite": "", "postgres": server.url}
+            with tempfile.TemporaryDirectory(prefix="power-struggle-reports-") as folder:
+                return run(
+                    {engine: urls[engine] for engine in engines},
+                    arguments,
+                    browser.path,
+                    Path(folder),
+                )
+    except Missing as missing:
+        print(f"Cannot test: {missing}", file=sys.stderr)
+        return 1
+
+
+def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) -> int:
+    """All engines at once: the first one's words appear as they come, the others' afterwards."""
+    started = time.monotonic()
+    first = next(iter(urls))
+    processes: dict[str, subprocess.Popen] = {}
+    logs = {engine: folder / f"{engine}.log" for engine in urls if engine != first}
+    try:
+        for engine, url in urls.items():
+            processes[engine] = _pytest(
+                [*arguments, f"--junitxml={folder / engine}.xml"],
+                os.environ | {"DATABASE_URL": url, "CHROMIUM": browser},
+                logs.get(engine),
+            )
+        codes = {engine: process.wait(LIMIT_SECONDS) for engine, process in processes.items()}
+    finally:
+        for process in processes.values():
+            if process.poll() is None:
+                process.kill()
+    for engine, log in logs.items():
+        print(f"\n{engine}:\n{log.read_text(errors='replace')}", flush=True)
+    counts = {engine: Counts.read(folder / f"{engine}.xml") for engine in urls}
+    return report(counts, codes, time.monotonic() - started)
+
+
+def report(counts: dict[str, Counts], codes: dict[str, int], seconds: float) -> int:
+    for engine, count in counts.items():
+        print(
+            f"{engine + ':':<10} {count.tests} tests, {count.failed} failed, {count.skipped} skipped"
+        )
+    print(f"{seconds:.0f} s in all")
+    complaints = []
+    if any(codes.values()):
+        complaints.append("tests failed")
+    if len({count.tests for count in counts.values()}) > 1:
+        complaints.append("the engines ran different numbers of tests")
+    if any(count.skipped for count in counts.values()):
+        complaints.append("tests were skipped")
+    if not all(count.tests for count in counts.values()):
+        complaints.append("nothing was tested")
+    if complaints:
+        print(f"FAILED: {', '.join(complaints)}.")
+    return 1 if complaints else 0
+
+
+def _pytest(arguments: list[str], environ: dict[str, str], log: Path | None) -> subprocess.Popen:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
+    if log is None:
+        return subprocess.Popen(command, cwd=ROOT, env=environ)
+    with log.open("w") as out:
+        return subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdout=out, stderr=subprocess.STDOUT
+        )
+
+
+def _sqlite_version() -> str:
+    import sqlite3
+
+    return f"{sqlite3.sqlite_version}, part of Python {sys.version.split()[0]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
