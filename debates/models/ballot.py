@@ -36,9 +36,7 @@ class Seat(models.Model):
     )
     pseudonym = models.CharField(_("pseudonym"), max_length=40)
     name = models.CharField(_("name for the teacher"), max_length=80, blank=True)
-    code_hash = models.CharField(
-        max_length=64, help_text=_("Keyed hash of the seat code.")
-    )
+    code_hash = models.CharField(max_length=64, help_text=_("Keyed hash of the seat code."))
     device = models.CharField(
         max_length=32, default=ids.new_key, help_text=_("Changes when the seat moves.")
     )
@@ -52,12 +50,8 @@ class Seat(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["debate", "pseudonym"], name="seat_pseudonym_once"
-            ),
-            models.UniqueConstraint(
-                fields=["debate", "code_hash"], name="seat_code_once"
-            ),
+            models.UniqueConstraint(fields=["debate", "pseudonym"], name="seat_pseudonym_once"),
+            models.UniqueConstraint(fields=["debate", "code_hash"], name="seat_code_once"),
         ]
 
     def __str__(self):
@@ -76,17 +70,13 @@ class Paper(models.Model):
         default=dict, help_text=_("Place by factor slug; unplaced factors are absent.")
     )
     draft_serial = models.PositiveIntegerField(default=0)
-    shuffle = models.JSONField(
-        default=list, help_text=_("Factor slugs in this seat's own order.")
-    )
+    shuffle = models.JSONField(default=list, help_text=_("Factor slugs in this seat's own order."))
     ballot = models.ForeignKey(
         "debates.Ballot", null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["round", "seat"], name="paper_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["round", "seat"], name="paper_once")]
 
 
 class LedgerQuerySet(models.QuerySet):
@@ -119,9 +109,7 @@ class Ballot(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["paper", "key"], name="ballot_key_once"),
-            models.UniqueConstraint(
-                fields=["paper", "number"], name="ballot_number_once"
-            ),
+            models.UniqueConstraint(fields=["paper", "number"], name="ballot_number_once"),
             models.CheckConstraint(
                 condition=Q(ranking__isnull=False) | Q(salt=""),
                 name="ballot_erased_with_its_salt",

@@ -58,9 +58,7 @@ class Debate(models.Model):
     question = models.ForeignKey(
         "debates.Question", on_delete=models.PROTECT, related_name="debates"
     )
-    edition = models.ForeignKey(
-        "debates.Edition", on_delete=models.PROTECT, related_name="debates"
-    )
+    edition = models.ForeignKey("debates.Edition", on_delete=models.PROTECT, related_name="debates")
     title = models.CharField(
         _("class"), max_length=80, help_text=_("The class or group, such as Year 12.")
     )
@@ -78,9 +76,7 @@ class Debate(models.Model):
     )
     zone = models.CharField(_("time zone"), max_length=40, default="UTC")
     seed = models.PositiveIntegerField(default=ids.new_seed)
-    join_code = models.CharField(
-        max_length=8, unique=True, null=True, default=ids.new_join_code
-    )
+    join_code = models.CharField(max_length=8, unique=True, null=True, default=ids.new_join_code)
     locked = models.BooleanField(_("room locked"), default=False)
     projector_key = models.CharField(max_length=32, unique=True, default=ids.new_key)
     phase_started_at = models.DateTimeField(default=timezone.now)
@@ -93,9 +89,7 @@ class Debate(models.Model):
         verbose_name = _("debate")
         verbose_name_plural = _("debates")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(phase__in=Phase.values), name="debate_phase_known"
-            ),
+            models.CheckConstraint(condition=Q(phase__in=Phase.values), name="debate_phase_known"),
             models.CheckConstraint(
                 condition=Q(shape__in=ShapeChoice.values), name="debate_shape_known"
             ),
@@ -132,9 +126,7 @@ class DebateTeacher(models.Model):
         OWNER = "owner", _("Owner")
         CO_TEACHER = "co_teacher", _("Co-teacher")
 
-    debate = models.ForeignKey(
-        Debate, on_delete=models.CASCADE, related_name="teachers"
-    )
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="teachers")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="debate_roles"
     )
@@ -145,9 +137,7 @@ class DebateTeacher(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["debate", "user"], name="debate_teacher_once"
-            )
+            models.UniqueConstraint(fields=["debate", "user"], name="debate_teacher_once")
         ]
 
 
@@ -161,9 +151,7 @@ class DebatePhase(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["debate", "phase"], name="debate_phase_once"
-            )
+            models.UniqueConstraint(fields=["debate", "phase"], name="debate_phase_once")
         ]
 
 
@@ -179,9 +167,7 @@ class DebateFactor(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["debate", "slug"], name="debate_factor_once"
-            )
+            models.UniqueConstraint(fields=["debate", "slug"], name="debate_factor_once")
         ]
 
     def __str__(self):
@@ -191,20 +177,14 @@ class DebateFactor(models.Model):
 class DebateConclusion(models.Model):
     """A conclusion of the edition that this debate compares itself with, and how far to follow it."""
 
-    debate = models.ForeignKey(
-        Debate, on_delete=models.CASCADE, related_name="conclusions"
-    )
+    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="conclusions")
     conclusion = models.SlugField(max_length=60)
-    strength = models.CharField(
-        max_length=12, choices=Strength, default=Strength.IMPLIED
-    )
+    strength = models.CharField(max_length=12, choices=Strength, default=Strength.IMPLIED)
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["debate", "conclusion"], name="debate_conclusion_once"
-            )
+            models.UniqueConstraint(fields=["debate", "conclusion"], name="debate_conclusion_once")
         ]
 
 
@@ -230,9 +210,7 @@ class Round(models.Model):
     objects = RoundQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["debate", "kind"], name="round_kind_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["debate", "kind"], name="round_kind_once")]
 
     def __str__(self):
         return f"{self.kind} of debate {self.debate_id}"
@@ -247,9 +225,7 @@ class Reveal(models.Model):
 
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="reveals")
     kind = models.CharField(max_length=8, choices=Kind)
-    round = models.ForeignKey(
-        Round, null=True, on_delete=models.CASCADE, related_name="reveals"
-    )
+    round = models.ForeignKey(Round, null=True, on_delete=models.CASCADE, related_name="reveals")
     factor = models.ForeignKey(
         DebateFactor, null=True, on_delete=models.CASCADE, related_name="reveals"
     )

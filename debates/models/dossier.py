@@ -19,13 +19,9 @@ class Question(models.Model):
 class Edition(models.Model):
     """A canonical export of a whole dossier. Never changed: a debate shows the one it began with."""
 
-    question = models.ForeignKey(
-        Question, on_delete=models.PROTECT, related_name="editions"
-    )
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("number"))
-    digest = models.CharField(
-        _("digest"), max_length=64, help_text=_("SHA-256 of the content.")
-    )
+    digest = models.CharField(_("digest"), max_length=64, help_text=_("SHA-256 of the content."))
     content = models.JSONField(_("content"))
     published_at = models.DateTimeField(_("published"), auto_now_add=True)
 
@@ -33,12 +29,8 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         constraints = [
-            models.UniqueConstraint(
-                fields=["question", "number"], name="edition_number_once"
-            ),
-            models.UniqueConstraint(
-                fields=["question", "digest"], name="edition_digest_once"
-            ),
+            models.UniqueConstraint(fields=["question", "number"], name="edition_number_once"),
+            models.UniqueConstraint(fields=["question", "digest"], name="edition_digest_once"),
         ]
 
     def __str__(self):

@@ -1,9 +1,11 @@
 """Random names for rows: what leaves the server instead of a primary key."""
 
+import random
 import secrets
 
 # No vowels (no words), no look-alikes: 0/O, 1/I/L, 2, 5, 8 and U are left out.
 CODE_ALPHABET = "34679BCDFGHJKMNPQRSTVWXZ"
+_SYSTEM = random.SystemRandom()
 JOIN_CODE_LENGTH = 8
 SEAT_CODE_LENGTH = 6
 # Words that pupils read into consonants; a code that holds one is drawn again.
@@ -34,21 +36,21 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def new_code(length: int) -> str:
+def new_code(length: int, draws: random.Random) -> str:
     while True:
-        code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))
+        code = "".join(draws.choice(CODE_ALPHABET) for _ in range(length))
         if not any(word in code for word in _READ_AS_WORDS):
             return code
 
 
 def new_join_code() -> str:
     """Eight symbols of 24: 36.7 bits."""
-    return new_code(JOIN_CODE_LENGTH)
+    return new_code(JOIN_CODE_LENGTH, _SYSTEM)
 
 
-def new_seat_code() -> str:
+def new_seat_code(draws: random.Random = _SYSTEM) -> str:
     """Six symbols of 24: 27.5 bits, looked up within one debate."""
-    return new_code(SEAT_CODE_LENGTH)
+    return new_code(SEAT_CODE_LENGTH, draws)
 
 
 def new_seed() -> int:
