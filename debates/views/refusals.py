@@ -1,0 +1,31 @@
+"""Pages for people who may not go on: what happened, and what to do now."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from debates.access import SeatMoved, SeatRemoved
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Handler of 403: a seat that was removed, or that another device holds now."""
+    if isinstance(exception, SeatMoved):
+        heading = _("Your seat is on another device")
+        text = _("Somebody entered its seat code there. Enter the code here to bring it back.")
+    elif isinstance(exception, SeatRemoved):
+        heading = _("You are not in this room any more")
+        text = _("Your teacher took this seat out. Ask your teacher.")
+    else:
+        heading = _("Not allowed")
+        text = _("This is not yours to change.")
+    return render(request, "403.html", {"heading": heading, "text": text}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """No cookie, or an old page: say which of the two a person can mend."""
+    heading = _("That did not arrive")
+    if request.COOKIES:
+        text = _("This page was too old. Go back, load it again and send once more: your draft is kept.")
+    else:
+        text = _("Your browser refuses cookies, so your seat cannot be kept. Allow them for this page and try again.")
+    return render(request, "403.html", {"heading": heading, "text": text}, status=403)

@@ -1,0 +1,104 @@
+"""The cast and their things, made by the same actions as in the product.
+
+Ms Novak teaches; Ada and Ben sit in her debate. Mr Okoro teaches another class, in which Cleo sits:
+nobody of the one may see anything of the other.
+"""
+
+from dataclasses import dataclass, field
+
+from django.core import signing
+from django.test import Client
+
+from debates import access
+from debates.actions import debates, phases, seats
+from debates.actions.ballots import Receipt, cast_ballot
+from debates.actions.debates import FactorWording, Plan
+from debates.models import Debate, Edition, Question, Seat, User, ids
+from debates.rankings import Ranking
+
+LETTERS = "abcdefghijklmn"
+
+
+def make_teacher(username: str = "novak") -> User:
+    return User.objects.create_user(username=username, password="correct horse battery")
+
+
+def make_edition(slug: str = "question", **content) -> Edition:
+    """A dossier of nothing but what `content` says; enough for whoever only ranks."""
+    question, _ = Question.objects.get_or_create(
+        slug=slug, defaults={"title": "Why did it happen?"}
+    )
+    number = question.editions.count() + 1
+    return Edition.objects.create(
+        question=question, number=number, digest=f"{slug}-{number}".ljust(64, "0"), content=content
+    )
+
+
+def make_debate(*, by: User | None = None, factors: int = 4, edition=None, **plan) -> Debate:
+    """A debate in its lobby over factors a, b, c ...; no essay unless `conclusions` names one."""
+    wordings = [FactorWording(slug=s, title=f"Factor {s.upper()}") for s in LETTERS[:factors]]
+    chosen = {"title": "Year 12", "factors": wordings, "conclusions": {}} | plan
+    return debates.open_debate(
+        by=by or make_teacher(), edition=edition or make_edition(), plan=Plan(**chosen)
+    )
+
+
+def teacher_of(debate: Debate) -> User:
+    return debate.teachers.get().user
+
+
+def make_seat(debate: Debate, **kwargs) -> Seat:
+    seat, code = seats.take_seat(debate=debate, offer=ids.new_key(), **kwargs)
+    seat.code = code
+    return seat
+
+
+def go_to(debate: Debate, phase: str, *, drafts: str = "leave") -> Debate:
+    """Click Next until `phase` runs, closing rounds without those who have not handed in."""
+    by = teacher_of(debate)
+    debate.refresh_from_db()
+    while debate.phase != phase:
+        before = debate.phase_serial
+        debate = phases.advance_phase(debate=debate, by=by, serial=before, drafts=drafts)
+        assert debate.phase_serial == before + 1, f"no way to {phase}"
+    return debate
+
+
+def cast(seat: Seat, order: str, *, kind: str = "opening", key: str = "") -> Receipt:
+    """`order` is a ranking as written: "a > b = c". Places count tiers."""
+    ranking = Ranking.parse(order)
+    places = {slug: n for n, tier in enumerate(ranking.tiers, 1) for slug in tier}
+    return cast_ballot(
+        seat=seat,
+        round=seat.debate.rounds.get(kind=kind),
+        ranking=ranking,
+        places=places,
+        key=key or ids.new_key(),
+    )
+
+
+@dataclass
+class Pupil:
+    """A seat and a browser that holds it."""
+
+    seat: Seat
+    client: Client = field(default_factory=Client)
+
+    def __post_init__(self):
+        held = [[self.seat.debate.public_id, self.seat.public_id, self.seat.device, self.seat.code]]
+        self.client.cookies[access.COOKIE] = signing.dumps(held, salt="debates.seat", compress=True)
+
+    def url(self, part: str = "") -> str:
+        return f"/debate/{self.seat.debate.public_id}/{part}"
+
+
+def make_pupil(debate: Debate, **kwargs) -> Pupil:
+    return Pupil(make_seat(debate, **kwargs))
+
+
+def ballot_form(order: str, *, key: str = "", factors: int = 4) -> dict[str, str]:
+    """The form that a browser sends for a ranking written "a > b"; the rest stays empty."""
+    ranking = Ranking.parse(order) if order else Ranking(())
+    places = {slug: n for n, tier in enumerate(ranking.tiers, 1) for slug in tier}
+    form = {f"place-{slug}": str(places.get(slug, "")) for slug in LETTERS[:factors]}
+    return form | {"key": key or ids.new_key()}
