@@ -14,6 +14,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 KEY_LENGTH = 50
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  (the words for it; nothing is bound here)
 WORDS_FOR_YES = {"1", "true", "yes", "on"}
 WORDS_FOR_NO = {"", "0", "false", "no", "off"}
 
@@ -46,7 +47,7 @@ def zone(name: str, default: str) -> str:
     word = text(name, default)
     try:
         ZoneInfo(word)
-    except (ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError) as error:
         raise ImproperlyConfigured(
             f"{name}={word!r} is not a time zone; write one such as Europe/London."
         ) from error
@@ -79,7 +80,7 @@ def public_url(name: str) -> str:
         )
     if parts.path or parts.query or parts.fragment:
         raise ImproperlyConfigured(f"{name}={word!r} must end after the host and port.")
-    if is_loopback(host) or host in {"0.0.0.0", "::"}:
+    if is_loopback(host) or host in EVERY_ADDRESS:
         raise ImproperlyConfigured(f"{name}={word!r} leads no other device here: it names itself.")
     return word
 

@@ -9,7 +9,8 @@ import socket
 import subprocess
 from collections.abc import Iterator
 
-# Documentation and private ranges: without a way to the Internet one of the latter still has a route.
+# One for documentation, then the private ranges: a network without the Internet still has a route
+# to one of those.
 DESTINATIONS = ("192.0.2.1", "10.255.255.254", "172.31.255.254", "192.168.255.254")
 
 

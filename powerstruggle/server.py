@@ -43,7 +43,10 @@ def listen(host: str, port: int) -> socket.socket:
 
 def _why(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is already in use; stop the other server or choose another: PORT={port + 1}."
+        return (
+            f"Port {port} is already in use; "
+            f"stop the other server or choose another: PORT={port + 1}."
+        )
     if error.errno == errno.EACCES:
         return f"Port {port} is reserved for the system's own services; choose one from 1024 on."
     if error.errno == errno.EADDRNOTAVAIL:
@@ -60,9 +63,7 @@ def alone_on(database: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise CannotServe(
-                f"Another server is running on {database}; stop it first."
-            ) from error
+            raise CannotServe(f"Another server is running on {database}; stop it first.") from error
         yield
 
 

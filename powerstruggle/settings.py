@@ -15,8 +15,7 @@ PORT = env.port("PORT", 8000)
 PUBLIC_URL = env.public_url("PUBLIC_URL")
 DEBUG = env.flag("DEBUG")
 LOCAL_ONLY = env.is_loopback(HOST)
-EVERY_ADDRESS = HOST in {"0.0.0.0", "::"}
-LAN_ADDRESS = lan.find_address() if EVERY_ADDRESS else "" if LOCAL_ONLY else HOST
+LAN_ADDRESS = lan.find_address() if HOST in env.EVERY_ADDRESS else "" if LOCAL_ONLY else HOST
 HTTPS = PUBLIC_URL.startswith("https://")
 
 if DEBUG and not (LOCAL_ONLY and not PUBLIC_URL):

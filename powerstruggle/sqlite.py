@@ -26,7 +26,7 @@ def journal_mode(version: Version) -> str:
 
 
 def options(version: Version = sqlite3.sqlite_version_info[:3]) -> dict[str, object]:
-    """Django's OPTIONS. IMMEDIATE: a transaction that reads and then writes never loses its turn."""
+    """Django's OPTIONS. IMMEDIATE: what reads and then writes never loses its turn between."""
     pragmas = (
         f"journal_mode={journal_mode(version)}",
         "synchronous=FULL",

@@ -67,7 +67,7 @@ def _content(file) -> bytes:
 
 
 def collect() -> bool:
-    """Gathers, names and compresses the files anew if one of them has changed since the last time."""
+    """Gathers, names and compresses the files anew if one has changed since the last time."""
     stamp = Path(settings.VAR_DIR) / "static.stamp"
     fingerprint = _fingerprint()
     if stamp.exists() and stamp.read_text() == fingerprint:

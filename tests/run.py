@@ -91,9 +91,7 @@ def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) 
 
 def report(counts: dict[str, Counts], codes: dict[str, int], seconds: float) -> int:
     for engine, count in counts.items():
-        print(
-            f"{engine + ':':<10} {count.tests} tests, {count.failed} failed, {count.skipped} skipped"
-        )
+        print(f"{engine}: {count.tests} tests, {count.failed} failed, {count.skipped} skipped")
     print(f"{seconds:.0f} s in all")
     complaints = []
     if any(codes.values()):

@@ -130,9 +130,7 @@ def _runners() -> Iterator[Runner]:
         yield Runner("as this user")
         return
     if shutil.which("unshare"):
-        yield Runner(
-            "in a user namespace", prefix=("unshare", "--user", "--map-user=1000", "--")
-        )
+        yield Runner("in a user namespace", prefix=("unshare", "--user", "--map-user=1000", "--"))
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             account = pwd.getpwnam(name)

@@ -17,6 +17,14 @@ from powerstruggle import server, sqlite, statics
 CONSONANTS = "bdfghjkmnprstvz"
 VOWELS = "aeiou"
 
+ONLY_HERE = "Only this machine can open it. For a class on the local network: make class"
+NO_NETWORK = """\
+No address of this machine on the local network was found, so there is nothing to show that
+pupils could open. Connect to the network and start again, or set PUBLIC_URL."""
+PLAIN_HTTP = """\
+This is plain HTTP. Whoever shares the network can read what is sent, also your password:
+use one that opens nothing else, and a network that you trust."""
+
 
 class Command(BaseCommand):
     help = "Prepares the database and serves the site on HOST:PORT."
@@ -81,29 +89,22 @@ class Command(BaseCommand):
         self.stdout.write("\nReady.")
         for title, value in rows:
             self.stdout.write(f"  {title + ':':<10} {value}")
-        for note in self.notes():
+        if note := note_for_staff():
             self.stdout.write(f"\n{note}")
         self.stdout.write("\nStop with Ctrl-C.")
         self.stdout.flush()
 
-    def notes(self) -> list[str]:
-        if not settings.JOIN_ADDRESS:
-            if settings.LOCAL_ONLY:
-                return ["Only this machine can open it. For a class on the local network: make class"]
-            return [
-                "No address of this machine on the local network was found, so nothing can be\n"
-                "shown for pupils to open. Connect to the network and start again, or set PUBLIC_URL."
-            ]
-        if settings.PLAIN_HTTP:
-            return [
-                "This is plain HTTP. Whoever shares the network can read what is sent, also your\n"
-                "password: use one that opens nothing else, and a network that you trust."
-            ]
-        return []
-
     def say(self, line: str) -> None:
         self.stdout.write(f"· {line}")
         self.stdout.flush()
+
+
+def note_for_staff() -> str:
+    if settings.PLAIN_HTTP:
+        return PLAIN_HTTP
+    if settings.JOIN_ADDRESS:
+        return ""
+    return ONLY_HERE if settings.LOCAL_ONLY else NO_NETWORK
 
 
 def local_host() -> str:

@@ -1,0 +1,103 @@
+"""The project as a whole: nothing missing between models, migrations, commands and README."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core import checks
+from django.core.management import call_command, get_commands
+
+ROOT = Path(__file__).parent.parent
+READ_BY_US = re.compile(r'env\.\w+\(\s*"([A-Z_]+)"')
+TARGET = re.compile(r"^([a-z]+):.*## ", re.MULTILINE)
+
+
+def settings_read() -> list[str]:
+    return sorted(set(READ_BY_US.findall((ROOT / "powerstruggle" / "settings.py").read_text())))
+
+
+def make_targets() -> list[str]:
+    return TARGET.findall((ROOT / "Makefile").read_text())
+
+
+def our_commands() -> list[str]:
+    return sorted(name for name, app in get_commands().items() if app == "debates")
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return (ROOT / "README.md").read_text()
+
+
+def test_the_settings_are_found_by_this_test():
+    assert settings_read() == [
+        "ALLOWED_HOSTS",
+        "DATABASE_URL",
+        "DEBUG",
+        "HOST",
+        "PORT",
+        "PUBLIC_URL",
+        "SECRET_KEY",
+        "TIME_ZONE",
+        "VAR_DIR",
+    ]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.django_db
+def test_the_checks_find_nothing():
+    assert checks.run_checks(include_deployment_checks=False) == []
+
+
+def test_the_readme_names_every_setting(readme):
+    assert [name for name in settings_read() if f"`{name}`" not in readme] == []
+
+
+def test_the_readme_names_every_make_command(readme):
+    assert [name for name in make_targets() if f"make {name}" not in readme] == []
+
+
+def test_the_readme_names_every_command(readme):
+    assert [name for name in our_commands() if name not in readme] == []
+
+
+def test_what_the_readme_names_exists(readme):
+    assert set(re.findall(r"\bmake ([a-z]+)\b", readme)) <= set(make_targets())
+    assert set(re.findall(r"manage\.py ([a-z_]+)", readme)) <= set(get_commands())
+
+
+def test_every_dependency_has_a_line_in_the_readme(readme):
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = [re.match(r"[\w-]+", line)[0] for line in project["dependencies"]]
+    assert len(names) <= 14
+    assert [name for name in names if name.lower() not in readme.lower()] == []
+
+
+@pytest.mark.parametrize("name", our_commands())
+def test_every_command_explains_itself(name):
+    done = subprocess.run(
+        [sys.executable, "manage.py", name, "--help"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert name in done.stdout
+
+
+def test_make_alone_lists_every_command():
+    done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True)
+    assert [line.split()[1] for line in done.stdout.splitlines()] == make_targets()
+
+
+@pytest.mark.parametrize("file", ["core.txt", "test.txt"])
+def test_the_locks_have_hashes_and_no_addresses(file):
+    text = (ROOT / "requirements" / file).read_text()
+    assert "://" not in text
+    for entry in text.replace("\\\n", " ").splitlines():
+        assert "--hash=sha256:" in entry, entry
