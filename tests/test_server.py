@@ -74,7 +74,7 @@ def test_from_nothing_to_a_page(server_process, empty_database_url):
     assert process.visitor().get("/").status == 200
 
 
-def test_it_comes_back_after_a_power_cut(server_process, test_database_url):
+def test_it_comes_back_after_a_power_cut(server_process):
     process = server_process()
     process.kill()
     process.start()
