@@ -36,6 +36,7 @@ ALLOWED_HOSTS = [
     *env.words("ALLOWED_HOSTS"),
 ]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
+CSRF_FAILURE_VIEW = "debates.views.refusals.csrf_failure"
 
 SECRET_KEY = env.secret_key("SECRET_KEY", VAR_DIR / "secret-key")
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from powerstruggle import accounts
 
 handler500 = "powerstruggle.failures.server_error"
+handler403 = "debates.views.refusals.forbidden"
 
 urlpatterns = [
     *accounts.urlpatterns,
