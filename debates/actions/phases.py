@@ -90,11 +90,13 @@ def _ends_at(debate: Debate):
 
 
 @transaction.atomic
-def extend_phase(*, debate: Debate, by, minutes: int) -> Debate:
+def extend_phase(*, debate: Debate, by, serial: int, minutes: int) -> Debate:
     """More time: from now if the time is up, otherwise on top of what is left."""
     debate = lock_debate(debate)
     if debate.is_closed:
         raise DebateClosed
+    if debate.phase_serial != serial:
+        return debate
     minutes = max(1, min(minutes, LONGEST_EXTENSION))
     now = debate.paused_at or timezone.now()
     debate.phase_ends_at = max(debate.phase_ends_at or now, now) + timedelta(minutes=minutes)

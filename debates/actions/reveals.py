@@ -9,22 +9,30 @@ from .log import bump, lock_debate, log
 
 
 @transaction.atomic
-def show_names(*, debate: Debate, by) -> None:
-    """Lift the cover of names on this teacher's console until the next Next."""
+def show_names(*, debate: Debate, by, serial: int) -> None:
+    """Lift the cover of names on this teacher's console until the next Next.
+
+    `serial` is the phase_serial that the teacher saw: a click that comes after a Next lifts nothing.
+    """
     debate = lock_debate(debate)
+    if debate.phase_serial != serial:
+        return
     DebateTeacher.objects.filter(debate=debate, user=by).update(names_shown_at=debate.phase_serial)
     bump(debate)
     log(debate, by, "show_names")
 
 
 @transaction.atomic
-def show_results(*, debate: Debate, by) -> None:
+def show_results(*, debate: Debate, by, serial: int) -> None:
     """Lift the cover of results on this teacher's console until the next Next.
 
     Rounds that are over count as seen from now on and stay shut: nobody votes again knowing.
-    An open round shows nothing, so that a figure never moves by one ballot.
+    An open round shows nothing, so that a figure never moves by one ballot. `serial` is the
+    phase_serial that the teacher saw: a click that comes after a Next lifts nothing.
     """
     debate = lock_debate(debate)
+    if debate.phase_serial != serial:
+        return
     DebateTeacher.objects.filter(debate=debate, user=by).update(
         results_shown_at=debate.phase_serial
     )
@@ -61,6 +69,8 @@ def uncover_next(*, debate: Debate, by, uncovered: int) -> Debate:
     if len(done) != uncovered:
         return debate
     step = next((tier for tier in results.steps(debate) if not done.issuperset(tier)), ())
+    if not step:
+        return debate
     factors = debate.factors.filter(slug__in=[slug for slug in step if slug not in done])
     Reveal.objects.bulk_create(
         Reveal(debate=debate, kind=Reveal.Kind.FACTOR, factor=factor, by=by) for factor in factors

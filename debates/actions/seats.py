@@ -31,7 +31,7 @@ def take_seat(
     that is not ours is replaced.
     """
     debate = lock_debate(debate)
-    public_id = _derived(offer, "seat")[:16]
+    public_id = _derived(offer, f"seat:{debate.public_id}")[:16]
     code = _code_from(debate, offer, public_id)
     earlier = debate.seats.filter(public_id=public_id).first()
     if earlier is not None:
