@@ -66,27 +66,42 @@ def main() -> int:
 
 
 def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) -> int:
-    """All engines at once: the first one's words appear as they come, the others' afterwards."""
+    """All engines at once, each into a file of its own; the words follow when all are done."""
     started = time.monotonic()
-    first = next(iter(urls))
+    logs = {engine: folder / f"{engine}.log" for engine in urls}
     processes: dict[str, subprocess.Popen] = {}
-    logs = {engine: folder / f"{engine}.log" for engine in urls if engine != first}
     try:
         for engine, url in urls.items():
             processes[engine] = _pytest(
                 [*arguments, f"--junitxml={folder / engine}.xml"],
                 os.environ | {"DATABASE_URL": url, "CHROMIUM": browser},
-                logs.get(engine),
+                logs[engine],
             )
-        codes = {engine: process.wait(LIMIT_SECONDS) for engine, process in processes.items()}
+        _follow(processes, started)
     finally:
         for process in processes.values():
             if process.poll() is None:
                 process.kill()
-    for engine, log in logs.items():
-        print(f"\n{engine}:\n{log.read_text(errors='replace')}", flush=True)
+        for engine, log in logs.items():
+            if log.exists():
+                print(f"\n{engine}\n{log.read_text(errors='replace')}", flush=True)
     counts = {engine: Counts.read(folder / f"{engine}.xml") for engine in urls}
+    codes = {engine: process.wait() for engine, process in processes.items()}
     return report(counts, codes, time.monotonic() - started)
+
+
+def _follow(processes: dict[str, subprocess.Popen], started: float) -> None:
+    """Waits, and says every half minute that it does."""
+    spoken = started
+    while any(process.poll() is None for process in processes.values()):
+        time.sleep(0.2)
+        now = time.monotonic()
+        if now - started > LIMIT_SECONDS:
+            print(f"Stopped after {LIMIT_SECONDS} s.", flush=True)
+            return
+        if now - spoken > 30:
+            spoken = now
+            print(f"... {now - started:.0f} s", flush=True)
 
 
 def report(counts: dict[str, Counts], codes: dict[str, int], seconds: float) -> int:
@@ -107,10 +122,8 @@ def report(counts: dict[str, Counts], codes: dict[str, int], seconds: float) -> 
     return 1 if complaints else 0
 
 
-def _pytest(arguments: list[str], environ: dict[str, str], log: Path | None) -> subprocess.Popen:
+def _pytest(arguments: list[str], environ: dict[str, str], log: Path) -> subprocess.Popen:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
-    if log is None:
-        return subprocess.Popen(command, cwd=ROOT, env=environ)
     with log.open("w") as out:
         return subprocess.Popen(
             command, cwd=ROOT, env=environ, stdout=out, stderr=subprocess.STDOUT

@@ -70,7 +70,15 @@ def _install_playwrights() -> Chromium | None:
     print("Installing Playwright's Chromium", flush=True)
     command = [sys.executable, "-m", "playwright", "install", "chromium", "--no-shell"]
     environ = os.environ | {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000"}
-    return _playwrights() if _succeeds(command, environ) else None
+    if not _succeeds(command, environ):
+        return None
+    return _playwrights() or (_install_libraries() and _playwrights()) or None
+
+
+def _install_libraries() -> bool:
+    """A fresh container lacks what a downloaded browser is linked to."""
+    command = [sys.executable, "-m", "playwright", "install-deps", "chromium"]
+    return os.geteuid() == 0 and _succeeds(command, dict(os.environ))
 
 
 def _install_the_systems() -> Chromium | None:

@@ -1,0 +1,58 @@
+"""How staff get in and out, and that nothing else of allauth can be reached."""
+
+import pytest
+from django.core.cache import cache
+
+from debates.models import User
+
+PASSWORD = "kamo-ruti-sevo-lapi"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_yet():
+    cache.clear()
+
+
+@pytest.fixture
+def anna() -> User:
+    return User.objects.create_user("anna", "anna@school.example", PASSWORD)
+
+
+def sign_in(client, login, password=PASSWORD):
+    return client.post("/sign-in/", {"login": login, "password": password})
+
+
+@pytest.mark.parametrize("login", ["anna", "anna@school.example"])
+def test_in_by_name_or_address(client, anna, login):
+    answer = sign_in(client, login)
+    assert (answer.status_code, answer.url) == (302, "/teacher/")
+    assert client.session["_auth_user_id"] == str(anna.pk)
+
+
+def test_out_only_by_a_post(client, anna):
+    sign_in(client, "anna")
+    client.get("/sign-out/")
+    assert "_auth_user_id" in client.session
+    assert client.post("/sign-out/").url == "/sign-in/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_wrong_password_is_counted_and_a_right_one_is_not(client, anna):
+    for _ in range(40):
+        assert sign_in(client, "anna").status_code == 302
+        client.logout()
+    answers = [sign_in(client, "anna", "wrong").content.decode() for _ in range(6)]
+    assert "Too many failed login attempts" not in answers[4]
+    assert "Too many failed login attempts" in answers[5]
+
+
+@pytest.mark.parametrize(
+    "address", ["/signup/", "/sign-up/", "/accounts/", "/password/reset/", "/email/", "/sign-in/x/"]
+)
+def test_nothing_else_can_be_reached(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_passwords_are_kept_as_argon2(anna):
+    assert anna.password.startswith("argon2$argon2id$")
