@@ -1,8 +1,9 @@
 """Historical dates: as exact as the record, and no more.
 
-A date has a precision (day, month or year), may be *circa* and may carry its Old Style twin, the same
-day in the Julian calendar. Dates are New Style; the calendar is checked, so 30 February is refused.
-Knows how dates are written for readers; refuses to guess a day that nobody recorded.
+A date has a precision (day, month or year), may be *circa* and may carry its Old Style twin, the
+same day in the Julian calendar. Dates are New Style, or Julian before that calendar began; both are
+checked, so 30 February is refused. Knows how dates are written for readers; refuses to guess a day
+that nobody recorded.
 """
 
 import datetime
@@ -14,6 +15,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 PRECISIONS = ("year", "month", "day")
+NEW_STYLE_BEGAN = (1582, 10, 15)
 _VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -39,15 +41,15 @@ class HistoricalDate:
                 _("“%(value)s” is not as exact as its precision says (%(precision)s)")
                 % {"value": stored["value"], "precision": stored["precision"]}
             )
-        if len(parts) == 3 and not _is_day(*parts, julian=False):
+        if len(parts) == 3 and not _is_day(*parts, julian=parts < NEW_STYLE_BEGAN):
             raise ValueError(_("there was no day “%(value)s”") % {"value": stored["value"]})
         twin = _twin(stored["old_style"], parts) if stored.get("old_style") else None
         return cls(*parts, circa=circa or bool(stored.get("circa")), old_style=twin)
 
     @property
-    def first_day(self) -> tuple[int, int, int]:
-        """For comparing: a month or year stands at its first day."""
-        return self.year, self.month or 1, self.day or 1
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day as far as they are known."""
+        return tuple(part for part in (self.year, self.month, self.day) if part)
 
     def __str__(self) -> str:
         written = _written(self.year, self.month, self.day)
@@ -74,11 +76,18 @@ class DateSpan:
         if last is None or last == first:
             return str(first)
         loose = first.circa or last.circa or first.old_style or last.old_style
-        if loose or first.year != last.year or not (first.month and last.month):
+        if loose or len(first.parts) != len(last.parts):
             return f"{first} – {last}"
-        if first.month != last.month:
-            return f"{_written(None, first.month, first.day)} – {last}"
-        return f"{first.day}–{last}" if first.day and last.day else f"{first} – {last}"
+        if first.parts[:-1] == last.parts[:-1]:  # 1920–1922, April–May 1924, 25–26 May 1922
+            return f"{_written(*_last_part(first))}–{last}"
+        year = first.year if first.year != last.year else None
+        return f"{_written(year, first.month, first.day)} – {last}"
+
+
+def _last_part(date: HistoricalDate) -> tuple[int | None, int | None, int | None]:
+    if date.day:
+        return None, None, date.day
+    return (None, date.month, None) if date.month else (date.year, None, None)
 
 
 def _parts(value: str) -> tuple[int, ...]:
@@ -95,11 +104,12 @@ def _parts(value: str) -> tuple[int, ...]:
 def _twin(value: str, new_style: tuple[int, ...]) -> HistoricalDate:
     """The Old Style date, which has to be the same day as the New Style one."""
     parts = _parts(value)
-    if len(parts) != 3 or len(new_style) != 3 or not _is_day(*parts, julian=True):
+    days = len(parts) == len(new_style) == 3 and new_style >= NEW_STYLE_BEGAN
+    if not days or not _is_day(*parts, julian=True):
         raise ValueError(_("the Old Style date “%(value)s” is not a day") % {"value": value})
     if _day_number(*parts, julian=True) != _day_number(*new_style, julian=False):
         raise ValueError(
-            _("the Old Style date “%(value)s” is another day than the New Style one")
+            _("the Old Style date “%(value)s” is not the same day as the New Style one")
             % {"value": value}
         )
     return HistoricalDate(*parts)
@@ -126,7 +136,7 @@ def _day_number(year: int, month: int, day: int, *, julian: bool) -> int:
 def _written(year: int | None, month: int | None, day: int | None) -> str:
     words = {"year": year, "month": MONTHS[month] if month else "", "day": day}
     if month is None:
-        return str(year)
+        return str(year or day)
     if day is None:
         return _("%(month)s %(year)s") % words if year else str(words["month"])
     if year is None:
