@@ -1,0 +1,50 @@
+"""Publishing a dossier: a numbered edition that never changes again."""
+
+import hashlib
+import json
+import logging
+
+from django.db import transaction
+from django.db.models import Max
+
+from debates.models import Edition, Question
+
+log = logging.getLogger(__name__)
+
+
+def canonical(content: dict) -> str:
+    """The one text of a content: the same facts give the same bytes, whatever the order of keys."""
+    return json.dumps(
+        content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+
+
+def digest_of(content: dict) -> str:
+    """SHA-256 of the canonical text, as `Edition.digest` keeps it."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+@transaction.atomic
+def publish_edition(*, content: dict, by=None) -> Edition:
+    """The edition with this content: a new one, with the question's next number, or the old one.
+
+    Nothing is written when the content was published before. Locks the question, so that two
+    publishers at once get two numbers or, with the same content, one edition. `by` is the account
+    that published, none for a command.
+    """
+    asked = content["question"]
+    question, _ = Question.objects.get_or_create(
+        slug=asked["slug"], defaults={"title": asked["title"]}
+    )
+    question = Question.objects.select_for_update().get(pk=question.pk)
+    digest = digest_of(content)
+    published = question.editions.filter(digest=digest).defer("content").first()
+    if published is not None:
+        return published
+    if question.title != asked["title"]:
+        question.title = asked["title"]
+        question.save(update_fields=["title"])
+    last = question.editions.aggregate(last=Max("number"))["last"] or 0
+    edition = question.editions.create(number=last + 1, digest=digest, content=content)
+    log.info("Edition %d of %s published by %s", edition.number, question.slug, by or "a command")
+    return edition
