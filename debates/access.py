@@ -113,7 +113,7 @@ def paper(request: HttpRequest, debate_id: str, kind: str) -> Paper:
     if kind not in RoundKind.values:
         raise Http404
     found = (
-        Paper.objects.select_related("round", "ballot", "seat__debate__question")
+        Paper.objects.select_related("round", "seat__debate")
         .filter(
             seat__public_id=held.seat,
             seat__debate__public_id=debate_id,

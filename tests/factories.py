@@ -13,6 +13,7 @@ from debates import access
 from debates.actions import debates, phases, seats
 from debates.actions.ballots import Receipt, cast_ballot
 from debates.actions.debates import FactorWording, Plan
+from debates.actions.editions import digest_of
 from debates.models import Debate, Edition, Question, Seat, User, ids
 from debates.rankings import Ranking
 
@@ -29,9 +30,8 @@ def make_edition(slug: str = "question", **content) -> Edition:
         slug=slug, defaults={"title": "Why did it happen?"}
     )
     number = question.editions.count() + 1
-    return Edition.objects.create(
-        question=question, number=number, digest=f"{slug}-{number}".ljust(64, "0"), content=content
-    )
+    digest = digest_of({"slug": slug, "number": number, **content})
+    return Edition.objects.create(question=question, number=number, digest=digest, content=content)
 
 
 def make_debate(*, by: User | None = None, factors: int = 4, edition=None, **plan) -> Debate:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from debates.models import Ballot, Paper, Round, Seat
@@ -35,19 +36,20 @@ def cast_ballot(
     paper = Paper.objects.select_for_update().filter(round=round, seat=seat).first()
     if paper is None:
         raise RoundShut
-    # Only now, in a statement of its own: one that waited for the lock would not see what it waited for.
-    earlier = list(Ballot.objects.filter(paper=paper).order_by("number"))
-    sent = ranking.to_json()
-    for ballot in earlier:
+    # Only now, in a statement of its own: one that waited for the lock would not see what it
+    # waited for.
+    earlier = Ballot.objects.filter(Q(key=key) | Q(pk=paper.ballot_id), paper=paper)
+    sent, number = ranking.to_json(), 0
+    for ballot in earlier.order_by():
         # A key that was answered is answered again, whatever has happened to the round since.
         if ballot.key == key:
             if ballot.ranking != sent:
                 raise KeyReused(stored=ballot.ranking, sent=sent)
-            return Receipt(number=ballot.number, handed_in_at=ballot.handed_in_at, replayed=True)
+            return Receipt(ballot.number, ballot.handed_in_at, replayed=True)
+        number = ballot.number
     if not is_open:
         raise RoundShut
-    number = earlier[-1].number + 1 if earlier else 1
-    return hand_in(paper=paper, number=number, ranking=ranking, places=places, key=key)
+    return hand_in(paper=paper, number=number + 1, ranking=ranking, places=places, key=key)
 
 
 def hand_in(

@@ -1,0 +1,1 @@
+"""What a ballot costs beside a bare view, measured in turns on both engines."""
