@@ -69,8 +69,11 @@ def alone_on(database: Path) -> Iterator[None]:
 
 def build(**changes) -> uvicorn.Server:
     """The server with its application. Imported late: the files must have been collected."""
+    from django.urls import get_resolver
+
     from powerstruggle.asgi import application
 
+    _ = get_resolver().url_patterns  # all pages are imported now, not for the first visitor
     config = uvicorn.Config(
         application,
         **{
@@ -90,11 +93,11 @@ def build(**changes) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def run(listener: socket.socket) -> None:
+def run(server: uvicorn.Server, listener: socket.socket) -> None:
     """Serves until Ctrl-C or a signal to end."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < OPEN_FILES:
         wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
     with contextlib.suppress(KeyboardInterrupt):
-        build().run(sockets=[listener])
+        server.run(sockets=[listener])

@@ -1,7 +1,7 @@
 """What every page tells its browser."""
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotFound
 from django.urls import path
 
 
@@ -13,7 +13,11 @@ def kept(request):
     return HttpResponse("a page", headers={"Cache-Control": "private, max-age=5"})
 
 
-urlpatterns = [path("page/", page), path("kept/", kept)]
+def missing(request):
+    return HttpResponseNotFound("no such page")
+
+
+urlpatterns = [path("page/", page), path("kept/", kept), path("missing/", missing)]
 pytestmark = pytest.mark.urls(__name__)
 
 POLICY = (
@@ -22,7 +26,7 @@ POLICY = (
 )
 
 
-@pytest.mark.parametrize("address", ["/page/", "/there-is-no-such-page/"])
+@pytest.mark.parametrize("address", ["/page/", "/missing/"])
 def test_every_answer_has_them(client, address):
     headers = client.get(address).headers
     assert headers["Content-Security-Policy"] == POLICY

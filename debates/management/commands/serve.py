@@ -45,10 +45,11 @@ class Command(BaseCommand):
             except server.CannotServe as refusal:
                 raise CommandError(str(refusal)) from refusal
             password = self.prepare(demo=demo)
+            site = server.build()
             self.announce(password)
             # The thread that serves opens a connection of its own and keeps it.
             connection.close()
-            server.run(listener)
+            server.run(site, listener)
         self.stdout.write("Stopped.")
 
     def prepare(self, *, demo: bool) -> str:
