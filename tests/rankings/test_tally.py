@@ -1,0 +1,125 @@
+"""Pairwise counts under both conventions for items left out."""
+
+import pytest
+from hypothesis import given
+
+from debates.rankings import Profile, Ranking, RankingError, Unranked
+from tests.rankings.strategies import ITEMS, classes, steady
+
+ABC = ("a", "b", "c")
+
+
+def profile(*texts, items=ABC, unranked="silent"):
+    return Profile.of([Ranking.parse(text) for text in texts], items, unranked)
+
+
+def test_complete_ballots_with_a_tie():
+    counts = profile("a > b = c", "c > a > b")
+    #                     a  b  c
+    assert counts.wins == ((0, 2, 1), (0, 0, 0), (1, 1, 0))
+    assert counts.ties == ((0, 0, 0), (0, 0, 1), (0, 1, 0))
+    assert (counts.n, counts.blank) == (2, 0)
+
+
+def test_silent_counts_no_pair_of_an_item_left_out():
+    counts = profile("a > b")
+    assert counts.wins == ((0, 1, 0), (0, 0, 0), (0, 0, 0))
+    assert counts.ties == ((0, 0, 0), (0, 0, 0), (0, 0, 0))
+
+
+def test_below_puts_items_left_out_under_the_rest_and_ties_them():
+    counts = profile("a > b", "c", unranked="below")
+    #                     a  b  c
+    assert counts.wins == ((0, 1, 1), (0, 0, 1), (1, 1, 0))
+    assert counts.ties == ((0, 1, 0), (1, 0, 0), (0, 0, 0))
+
+
+def test_the_convention_is_part_of_the_value():
+    silent, below = profile("a > b > c"), profile("a > b > c", unranked="below")
+    assert (silent.wins, silent.ties) == (below.wins, below.ties)
+    assert silent != below
+    assert below.unranked is Unranked.BELOW
+
+
+@pytest.mark.parametrize("unranked", Unranked)
+def test_blank_ballots_are_dropped_and_counted(unranked):
+    counts = profile("a > b", "", "", unranked=unranked)
+    assert (counts.n, counts.blank) == (1, 2)
+    assert counts.wins == profile("a > b", unranked=unranked).wins
+    assert counts.ties == profile("a > b", unranked=unranked).ties
+
+
+@pytest.mark.parametrize("unranked", Unranked)
+def test_no_ballots_and_no_items(unranked):
+    nobody = profile(unranked=unranked)
+    assert (nobody.n, nobody.wins, nobody.ties) == (0, ((0, 0, 0),) * 3, ((0, 0, 0),) * 3)
+    nothing = profile("", items=(), unranked=unranked)
+    assert (nothing.n, nothing.blank, nothing.wins) == (0, 1, ())
+
+
+def test_the_order_of_items_is_the_order_of_rows():
+    assert profile("a > b", items=("b", "a")).wins == ((0, 0), (1, 0))
+
+
+def test_an_item_that_nobody_asked_for_is_refused():
+    with pytest.raises(RankingError) as refused:
+        profile("a > z")
+    assert (refused.value.code, refused.value.items) == ("unknown", ("z",))
+
+
+def test_an_item_asked_for_twice_is_refused():
+    with pytest.raises(RankingError) as refused:
+        profile("a", items=("a", "b", "a"))
+    assert (refused.value.code, refused.value.items) == ("duplicate", ("a",))
+
+
+def test_an_unknown_convention_is_refused():
+    with pytest.raises(ValueError, match="last"):
+        profile("a", unranked="last")
+
+
+def test_counts_are_plain_numbers_and_cannot_be_changed():
+    counts = profile("a > b = c")
+    assert {type(cell) for row in (*counts.wins, *counts.ties) for cell in row} == {int}
+    with pytest.raises(TypeError):
+        counts.wins[0][1] = 5
+    assert hash(counts) == hash(profile("a > b = c"))
+
+
+def test_more_items_than_a_byte_can_number():
+    items = tuple(range(300))
+    counts = Profile.of([Ranking.of(*([item] for item in items))], items)
+    assert counts.wins[0] == (0, *[1] * 299)
+    assert counts.wins[298] == (*[0] * 299, 1)
+
+
+@steady
+@given(classes())
+def test_counts_are_those_of_counting_one_by_one(rankings):
+    counts = Profile.of(rankings, ITEMS)
+    for row, a in enumerate(ITEMS):
+        for column, b in enumerate(ITEMS):
+            above = [r.above(a, b) for r in rankings]
+            below = [r.above(b, a) for r in rankings]
+            tied = [x is y is False for x, y in zip(above, below, strict=True)]
+            assert counts.wins[row][column] == above.count(True)
+            assert counts.ties[row][column] == (tied.count(True) if a != b else 0)
+
+
+@steady
+@given(classes())
+def test_below_is_a_last_tier_of_what_was_left_out(rankings):
+    spelt_out = [
+        Ranking.of(*ranking.tiers, left) if (left := set(ITEMS) - ranking.items) else ranking
+        for ranking in rankings
+        if ranking.tiers
+    ]
+    counts, complete = Profile.of(rankings, ITEMS, "below"), Profile.of(spelt_out, ITEMS)
+    assert (counts.n, counts.wins, counts.ties) == (complete.n, complete.wins, complete.ties)
+
+
+@steady
+@given(classes(complete=True))
+def test_the_conventions_coincide_on_complete_ballots(rankings):
+    silent, below = Profile.of(rankings, ITEMS), Profile.of(rankings, ITEMS, "below")
+    assert (silent.n, silent.wins, silent.ties) == (below.n, below.wins, below.ties)
