@@ -1,0 +1,104 @@
+/* Follows the debate: clocks that tick, a page that is replaced under somebody's hands, a server that is away.
+   Knows neither ballots nor results. Fragments come in by htmx; this file only minds what htmx does not. */
+"use strict";
+(() => {
+  const clocks = new WeakMap(); // element -> {now: as the server wrote it, seen: when we read it}
+  const region = document.createElement("p");
+  let failures = 0;
+  let before = null; // what the page showed before a swap
+
+  function minutes(seconds) {
+    const rest = String(Math.floor(seconds) % 60).padStart(2, "0");
+    return `${Math.floor(seconds / 60)}:${rest}`;
+  }
+
+  /* The server says when it is over and what time it is there: a wrong clock on this device does no harm. */
+  function tick() {
+    for (const clock of document.querySelectorAll("time.clock[data-ends-at]")) {
+      const { endsAt, now, over, paused } = clock.dataset;
+      if (clocks.get(clock)?.now !== now) clocks.set(clock, { now, seen: performance.now() });
+      const passed = paused === undefined ? performance.now() - clocks.get(clock).seen : 0;
+      const left = (Number(endsAt) - Number(now) - passed) / 1000;
+      const isOver = left <= -1;
+      const text = isOver ? `+${minutes(-left)}${over ? ` ${over}` : ""}` : minutes(Math.max(0, Math.ceil(left)));
+      if (clock.textContent !== text) clock.textContent = text;
+      clock.classList.toggle("is-over", isOver);
+    }
+  }
+
+  /* One line at the foot of the page. It is there, empty, from the start, so that it is read out when it fills. */
+  function prepare() {
+    region.className = "trouble";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+    tick();
+    setInterval(tick, 1000);
+  }
+
+  function word(name) {
+    return document.getElementById("live-words")?.dataset[name] ?? "";
+  }
+
+  function tell(text, { quietly = false } = {}) {
+    region.textContent = text;
+    region.classList.toggle("visually-hidden", quietly || !text);
+  }
+
+  function isPoll(event) {
+    return event.detail?.ctx?.sourceElement?.id === "news";
+  }
+
+  /* The seat is on another device, or the room is gone: the page itself says which, in its own words. */
+  function reloadOnce() {
+    const last = Number(sessionStorage.getItem("reloaded") ?? 0);
+    if (Date.now() - last < 15000) return;
+    sessionStorage.setItem("reloaded", String(Date.now()));
+    location.reload();
+  }
+
+  function poll() {
+    const news = document.getElementById("news");
+    if (news) htmx.trigger(news, "every");
+  }
+
+  function fails() {
+    failures += 1;
+    if (failures === 2) tell(word("offline"));
+  }
+
+  document.addEventListener("htmx:before:request", (event) => {
+    if (isPoll(event) && document.hidden) event.preventDefault();
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    if (!isPoll(event)) return;
+    const status = event.detail.ctx.response.status;
+    if (status >= 500) return fails();
+    if (failures >= 2) tell("");
+    failures = 0;
+    if (status === 403 || status === 404) reloadOnce();
+  });
+  document.addEventListener("htmx:error", (event) => {
+    if (isPoll(event)) fails();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) poll();
+  });
+  addEventListener("online", poll);
+
+  document.addEventListener("htmx:before:swap", () => {
+    const stage = document.getElementById("stage");
+    before = stage && { stage, heading: stage.querySelector("h1")?.textContent, focused: stage.contains(document.activeElement) };
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const stage = document.getElementById("stage");
+    tick();
+    if (!before || !stage || stage === before.stage) return; // morphed, or not touched
+    const heading = stage.querySelector("h1");
+    const lost = before.focused && !stage.contains(document.activeElement);
+    if (lost) heading?.focus();
+    else if (heading?.textContent !== before.heading) tell(heading?.textContent ?? "", { quietly: true });
+    if (heading?.textContent !== before.heading) heading?.scrollIntoView({ block: "nearest" });
+  });
+
+  document.addEventListener("DOMContentLoaded", prepare);
+})();
