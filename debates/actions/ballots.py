@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from debates.models import Ballot, Paper, Round, Seat
@@ -33,14 +32,13 @@ def cast_ballot(
     commit.
     """
     is_open = Round.objects.read_shared(round.pk).is_open
-    paper = Paper.objects.select_for_update().filter(round=round, seat=seat).first()
+    paper = Paper.objects.lock(round=round, seat=seat)
     if paper is None:
         raise RoundShut
     # Only now, in a statement of its own: one that waited for the lock would not see what it
     # waited for.
-    earlier = Ballot.objects.filter(Q(key=key) | Q(pk=paper.ballot_id), paper=paper)
     sent, number = ranking.to_json(), 0
-    for ballot in earlier.order_by():
+    for ballot in Ballot.objects.current_or_keyed(paper, key):
         # A key that was answered is answered again, whatever has happened to the round since.
         if ballot.key == key:
             if ballot.ranking != sent:
@@ -83,7 +81,7 @@ def keep_draft(*, seat: Seat, round: Round, places: dict[str, int], base: int | 
     it with DraftBehind. None stores in any case. Answers the new serial. RoundShut only if there is
     no paper to keep it on.
     """
-    paper = Paper.objects.select_for_update().filter(round=round, seat=seat).first()
+    paper = Paper.objects.lock(round=round, seat=seat)
     if paper is None:
         raise RoundShut
     if paper.draft == places:

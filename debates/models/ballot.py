@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import ids
 from .debate import Debate, Round
+from .locks import EXCLUSIVE, RowQuerySet
 
 
 class SeatQuerySet(models.QuerySet):
@@ -58,6 +59,13 @@ class Seat(models.Model):
         return self.pseudonym
 
 
+class PaperQuerySet(RowQuerySet):
+    def lock(self, *, round: Round, seat: Seat) -> "Paper | None":
+        """A seat's paper in a round, held exclusively until the transaction ends."""
+        rows = self.read_rows("round_id = %s AND seat_id = %s", [round.pk, seat.pk], lock=EXCLUSIVE)
+        return rows[0] if rows else None
+
+
 class Paper(models.Model):
     """One seat in one round: its draft, the order it sees the factors in, its current ballot."""
 
@@ -75,11 +83,19 @@ class Paper(models.Model):
         "debates.Ballot", null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "seat"], name="paper_once")]
 
 
-class LedgerQuerySet(models.QuerySet):
+class LedgerQuerySet(RowQuerySet):
+    def current_or_keyed(self, paper: Paper, key: str) -> list["Ballot"]:
+        """The paper's current ballot and the one that came with `key`: two at most."""
+        return self.read_rows(
+            "paper_id = %s AND (key = %s OR id = %s)", [paper.pk, key, paper.ballot_id]
+        )
+
     def update(self, **fields):
         raise TypeError("the ledger of ballots only grows")
 

@@ -1,12 +1,13 @@
 """One run of a question with one class: its phases, rounds, factors, reveals and log."""
 
 from django.conf import settings
-from django.db import connections, models
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import ids
+from .locks import SHARED, RowQuerySet
 
 
 class Phase(models.TextChoices):
@@ -188,16 +189,14 @@ class DebateConclusion(models.Model):
         ]
 
 
-class RoundQuerySet(models.QuerySet):
+class RoundQuerySet(RowQuerySet):
     def read_shared(self, pk: int) -> "Round":
         """The round under a shared lock until the transaction ends.
 
         Ballots share it; closing takes it exclusively, so that a ballot is either counted by the
-        close or refused. SQLite needs no lock: an IMMEDIATE transaction is alone.
+        close or refused.
         """
-        lock = " FOR SHARE" if connections[self.db].vendor == "postgresql" else ""
-        table = connections[self.db].ops.quote_name(self.model._meta.db_table)
-        return self.raw(f"SELECT * FROM {table} WHERE id = %s{lock}", [pk])[0]
+        return self.read_rows("id = %s", [pk], lock=SHARED)[0]
 
 
 class Round(models.Model):

@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from debates.actions import ballots, phases, seats
 from debates.actions.errors import Refused, RoundShut
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, ids
+from debates.models.ballot import PaperQuerySet
 from debates.models.debate import RoundQuerySet
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 
@@ -59,8 +60,7 @@ def test_without_the_lock_on_the_paper_identical_ballots_collide(opening, monkey
     """The control: the unique key alone keeps the ledger right, but somebody is shown an error."""
     if connection.vendor == "sqlite":
         monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
-    queryset = type(Paper.objects.all())
-    monkeypatch.setattr(queryset, "select_for_update", lambda self, **kwargs: self.all())
+    monkeypatch.setattr(PaperQuerySet, "lock", lambda self, **paper: self.get(**paper))
     errors = []
     for _ in range(20):
         seat = make_seat(opening)
