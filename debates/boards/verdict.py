@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.queries.results import Line, Verdict
-from debates.rankings import Comparison, Ranking, compare
+from debates.rankings import Comparison, Ranking, compare, ranking_of
 
 from .fields import shown
 from .places import ballots_label, ordinal
@@ -31,12 +31,28 @@ class FactorLine:
 class ComparisonLine:
     higher: str = shown("Slug of the factor that counts for more.")
     lower: str = shown("Slug of the factor that counts for less.")
+    kind: str = shown("above, at-least or tie.")
     sentence: str = shown("The comparison in words.")
     strength: str = shown("How plainly the conclusion makes it, in words.")
+    ours: str = shown(
+        "What the class's closing order makes of it: agreed, contradicted, tied or silent; "
+        "empty where there is no such order."
+    )
+    ours_text: str = shown("The same in words.")
     yours: str = shown(
         "agreed, contradicted or open; empty where there is no ballot to compare.", default=""
     )
     yours_text: str = shown("The same in words.", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapLine:
+    whole: str = shown("Slug of the factor that the other is part of.")
+    part: str = shown("Slug of the factor that is told as part of it.")
+    sentence: str = shown("The overlap in words.")
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +61,15 @@ class VerdictBoard:
     covered: int = shown("How many factors are still covered.")
     opening_label: str = shown("How many ballots the opening order rests on.")
     closing_label: str = shown("How many ballots the closing order rests on.")
-    withheld: bool = shown("Too few secret ballots for a class order.")
+    has_opening: bool = shown("There is a class order of the opening ballots.")
+    has_closing: bool = shown("There is a class order of the closing ballots.")
+    withheld: bool = shown("Too few secret ballots for a class order in at least one round.")
     conclusion: str = shown("Title of the conclusion that the class compares itself with.")
     label: str = shown(
         "What kind of conclusion it is; says so if it is an editor's simplification."
     )
     comparisons: tuple[ComparisonLine, ...] = shown("Comparisons between uncovered factors.")
-    overlaps: tuple[str, ...] = shown("Overlaps, as sentences; never scored.")
+    overlaps: tuple[OverlapLine, ...] = shown("Overlaps between uncovered factors; never scored.")
     is_complete: bool = shown("Every factor is uncovered.")
 
 
@@ -64,30 +82,50 @@ def verdict_board(
     own = own or {}
     ballot = own.get("closing") or own.get("opening")
     titles = {line.slug: line.title for line in verdict.lines}
-    outcomes = (
-        {}
-        if ballot is None
-        else {v.comparison.pair: v.outcome for v in compare(ballot, verdict.order)}
-    )
+    yours, ours = _outcomes_of(ballot, verdict), _outcomes_of(_class_ranking(verdict), verdict)
     return VerdictBoard(
         lines=tuple(_factor_line(line, verdict, titles, own) for line in verdict.lines),
         covered=verdict.covered,
         opening_label=ballots_label(verdict.opening_ballots),
         closing_label=ballots_label(verdict.closing_ballots),
+        has_opening=verdict.has_opening,
+        has_closing=verdict.has_closing,
         withheld=verdict.withheld,
         conclusion=verdict.conclusion_title,
         label=verdict.conclusion_label,
         comparisons=tuple(
-            _comparison(comparison, titles, outcomes.get(comparison.pair, ""))
+            _comparison(
+                comparison,
+                titles,
+                yours=yours.get(comparison.pair, ""),
+                ours=ours.get(comparison.pair, ""),
+            )
             for comparison in verdict.order.comparisons
         ),
         overlaps=tuple(
-            _("%(part)s is told as part of %(whole)s.")
-            % {"part": titles[r.lower], "whole": titles[r.higher]}
+            OverlapLine(
+                whole=r.higher,
+                part=r.lower,
+                sentence=_("%(part)s is told as part of %(whole)s.")
+                % {"part": titles[r.lower], "whole": titles[r.higher]},
+            )
             for r in verdict.order.overlaps
         ),
         is_complete=verdict.is_complete,
     )
+
+
+def _class_ranking(verdict: Verdict) -> Ranking | None:
+    """The uncovered part of the class's closing order."""
+    if not verdict.has_closing:
+        return None
+    return ranking_of({line.slug: line.closing for line in verdict.lines if line.closing})
+
+
+def _outcomes_of(ranking: Ranking | None, verdict: Verdict) -> dict[frozenset[str], str]:
+    if ranking is None:
+        return {}
+    return {v.comparison.pair: str(v.outcome) for v in compare(ranking, verdict.order)}
 
 
 def _factor_line(
@@ -135,7 +173,7 @@ def _says(slug: str, verdict: Verdict, titles: dict[str, str]) -> str:
 
 
 def _comparison(
-    comparison: Comparison[str], titles: dict[str, str], outcome: str
+    comparison: Comparison[str], titles: dict[str, str], *, yours: str, ours: str
 ) -> ComparisonLine:
     words = {"higher": titles[comparison.higher], "lower": titles[comparison.lower]}
     sentences = {
@@ -144,12 +182,15 @@ def _comparison(
         "tie": _("%(higher)s counted for as much as %(lower)s."),
     }
     # Side by side or left out is open: the pupil said neither.
-    yours = outcome if outcome in ("", "agreed", "contradicted") else "open"
+    yours = yours if yours in ("", "agreed", "contradicted") else "open"
     return ComparisonLine(
         higher=comparison.higher,
         lower=comparison.lower,
+        kind=str(comparison.kind),
         sentence=sentences[comparison.kind] % words,
         strength=_strengths()[comparison.strength],
+        ours=ours,
+        ours_text=_class_outcomes()[ours] if ours else "",
         yours=yours,
         yours_text=_outcomes()[yours] if yours else "",
     )
@@ -169,4 +210,13 @@ def _outcomes() -> dict[str, str]:
         "agreed": _("You agree."),
         "contradicted": _("You contradict it."),
         "open": _("You left it open."),
+    }
+
+
+def _class_outcomes() -> dict[str, str]:
+    return {
+        "agreed": _("We agree."),
+        "contradicted": _("We disagree."),
+        "tied": _("We put them level."),
+        "silent": _("We have not compared them."),
     }

@@ -47,12 +47,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the class has been shown. `order` is the conclusion cut to the uncovered factors."""
+    """What the class has been shown. `order` is the conclusion cut to the uncovered factors.
+
+    `has_opening` and `has_closing` say whether that round has a class order at all: a factor without
+    a place in an order that exists is one that nobody compared.
+    """
 
     lines: tuple[Line, ...]
     covered: int
     opening_ballots: int
     closing_ballots: int
+    has_opening: bool
+    has_closing: bool
     withheld: bool
     conclusion_title: str
     conclusion_label: str
@@ -106,7 +112,7 @@ def uncovered(debate: Debate) -> frozenset[str]:
 
 
 def verdict(debate: Debate) -> Verdict | None:
-    """What has been uncovered so far; None before the first reveal. Eight queries at most."""
+    """What has been uncovered so far; None before the first reveal. Seven queries at most."""
     shown = uncovered(debate)
     if not shown:
         return None
@@ -132,6 +138,8 @@ def verdict(debate: Debate) -> Verdict | None:
         covered=len(slugs) - len(shown),
         opening_ballots=opening.ballots,
         closing_ballots=closing.ballots,
+        has_opening=opening.order is not None,
+        has_closing=closing.order is not None,
         withheld=opening.withheld or closing.withheld,
         conclusion_title=title,
         conclusion_label=label,
