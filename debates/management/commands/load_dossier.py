@@ -10,7 +10,7 @@ from debates.models import Edition
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Checks a dossier and publishes it as an edition: all of it or nothing.")
+    help = "Checks a dossier and publishes it as an edition: all of it or nothing."
 
     def add_arguments(self, parser):
         parser.add_argument(
