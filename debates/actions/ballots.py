@@ -1,6 +1,7 @@
 """Handing in a ballot and keeping a draft: the two writes a pupil makes most."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,10 +14,11 @@ from .errors import DraftBehind, KeyReused, RoundShut
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was stored. `replayed` says that this key had been answered before."""
+    """What was stored, and the serial of the draft now. `replayed`: this key was answered before."""
 
     number: int
-    handed_in_at: object
+    handed_in_at: datetime
+    serial: int
     replayed: bool = False
 
 
@@ -43,7 +45,7 @@ def cast_ballot(
         if ballot.key == key:
             if ballot.ranking != sent:
                 raise KeyReused(stored=ballot.ranking, sent=sent)
-            return Receipt(ballot.number, ballot.handed_in_at, replayed=True)
+            return _receipt(paper, ballot, replayed=True)
         number = ballot.number
     if not is_open:
         raise RoundShut
@@ -70,7 +72,11 @@ def hand_in(
     paper.draft = places
     paper.draft_serial += 1
     paper.save(update_fields=["ballot", "draft", "draft_serial"])
-    return Receipt(number=ballot.number, handed_in_at=ballot.handed_in_at)
+    return _receipt(paper, ballot)
+
+
+def _receipt(paper: Paper, ballot: Ballot, *, replayed: bool = False) -> Receipt:
+    return Receipt(ballot.number, ballot.handed_in_at, paper.draft_serial, replayed)
 
 
 @transaction.atomic

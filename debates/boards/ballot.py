@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.models import Debate, Paper, ShapeChoice, ids
-from debates.rankings import Fault
+from debates.rankings import Fault, ranking_of
 
 from .fields import shown
 from .places import place_labels, row_names
@@ -44,6 +45,7 @@ class BallotBoard:
     draft_serial: int = shown("Which draft the page shows.")
     handed_in: bool = shown("Whether this paper has a ballot that counts.")
     handed_in_text: str = shown("When it was handed in, in words; empty before.")
+    changed: bool = shown("The draft is not what was handed in.")
     rows: tuple[Row, ...] = shown("The factors in this seat's own shuffled order.")
     places: tuple[tuple[int, str], ...] = shown("The places there are, with their words.")
     faults: tuple[str, ...] = shown("What kept the last try from being handed in.", default=())
@@ -75,6 +77,7 @@ def ballot_board(
         handed_in_text=handed_in_text(paper.ballot.handed_in_at, debate.zone)
         if paper.ballot_id
         else "",
+        changed=paper.ballot_id is not None and not _is_handed_in(draft, paper),
         rows=tuple(
             Row(
                 slug=slug,
@@ -90,9 +93,11 @@ def ballot_board(
     )
 
 
-def handed_in_text(at, zone: str) -> str:
-    from zoneinfo import ZoneInfo
+def _is_handed_in(draft: dict[str, int], paper: Paper) -> bool:
+    return ranking_of(draft).to_json() == paper.ballot.ranking
 
+
+def handed_in_text(at, zone: str) -> str:
     clock = date_format(timezone.localtime(at, ZoneInfo(zone)), "TIME_FORMAT")
     return _("Handed in at %(time)s. You can change it until the round closes.") % {"time": clock}
 
@@ -102,7 +107,7 @@ def fault_texts(
 ) -> tuple[str, ...]:
     """One sentence for each thing that is wrong, naming the factors."""
     return tuple(
-        _fault_text(fault, shape, [titles[item][0] for item in fault.items if item in titles])
+        _fault_text(fault, shape, [titles[slug][0] for slug in titles if slug in fault.items])
         for fault in faults
     )
 

@@ -50,7 +50,13 @@ def ballot(request: HttpRequest, debate_id: str, kind: str) -> HttpResponse:
         return redirect("pupil:debate", debate_id=debate_id)
     text = handed_in_text(receipt.handed_in_at, paper.seat.debate.zone)
     return JsonResponse(
-        {"state": "handed-in", "text": text, "number": receipt.number, "key": ids.new_key()}
+        {
+            "state": "handed-in",
+            "text": text,
+            "number": receipt.number,
+            "serial": receipt.serial,
+            "key": ids.new_key(),
+        }
     )
 
 
@@ -61,15 +67,17 @@ def _wants_json(request: HttpRequest) -> bool:
 def _unfit(request: HttpRequest, paper: Paper, sent) -> HttpResponse:
     debate = paper.seat.debate
     titles = titles_of(debate)
+    serial = paper.draft_serial
     if sent.malformed:
         texts = (
             _("This page does not fit the debate any more. Load it again: your draft is kept."),
         )
     else:
         texts = fault_texts(sent.faults, shape=debate.shape, titles=titles)
-        keep_draft(seat=paper.seat, round=paper.round, places=sent.places)
+        serial = keep_draft(seat=paper.seat, round=paper.round, places=sent.places)
     if _wants_json(request):
-        return JsonResponse({"state": "faults", "faults": texts, "key": ids.new_key()}, status=422)
+        body = {"state": "faults", "faults": texts, "serial": serial, "key": ids.new_key()}
+        return JsonResponse(body, status=422)
     places = None if sent.malformed else sent.places
     return _again(request, paper, status=422, titles=titles, places=places, faults=texts)
 
@@ -87,7 +95,7 @@ def _conflict(request: HttpRequest, paper: Paper, sent, reused: KeyReused) -> Ht
 
 
 def _shut(request: HttpRequest, paper: Paper, sent) -> HttpResponse:
-    keep_draft(seat=paper.seat, round=paper.round, places=sent.places)
+    serial = keep_draft(seat=paper.seat, round=paper.round, places=sent.places)
     if paper.seat.debate.is_paused:
         text = _("The debate is paused, so nothing can be handed in now. Your order is kept.")
     elif paper.ballot_id:
@@ -97,7 +105,7 @@ def _shut(request: HttpRequest, paper: Paper, sent) -> HttpResponse:
     else:
         text = _("The round closed before you handed in. Your order is kept: tell your teacher.")
     if _wants_json(request):
-        return JsonResponse({"state": "shut", "text": text}, status=409)
+        return JsonResponse({"state": "shut", "text": text, "serial": serial}, status=409)
     return _again(request, paper, status=409, titles=titles_of(paper.seat.debate), notice=text)
 
 
