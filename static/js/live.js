@@ -84,6 +84,7 @@
     if (!document.hidden) poll();
   });
   addEventListener("online", poll);
+  addEventListener("pageshow", (event) => event.persisted && location.reload()); // a page from before: ask anew
 
   document.addEventListener("htmx:before:swap", () => {
     const stage = document.getElementById("stage");
