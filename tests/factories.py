@@ -34,9 +34,13 @@ def make_edition(slug: str = "question", **content) -> Edition:
     return Edition.objects.create(question=question, number=number, digest=digest, content=content)
 
 
-def make_debate(*, by: User | None = None, factors: int = 4, edition=None, **plan) -> Debate:
+def make_debate(
+    *, by: User | None = None, factors: int = 4, wordings=None, edition=None, **plan
+) -> Debate:
     """A debate in its lobby over factors a, b, c ...; no essay unless `conclusions` names one."""
-    wordings = [FactorWording(slug=s, title=f"Factor {s.upper()}") for s in LETTERS[:factors]]
+    wordings = wordings or [
+        FactorWording(slug=s, title=f"Factor {s.upper()}") for s in LETTERS[:factors]
+    ]
     chosen = {"title": "Year 12", "factors": wordings, "conclusions": {}} | plan
     return debates.open_debate(
         by=by or make_teacher(), edition=edition or make_edition(), plan=Plan(**chosen)

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from debates.actions.editions import digest_of, publish_edition
 from debates.dossiers import DossierFault, find_dossier, read_dossier
@@ -16,9 +16,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "dossier",
             metavar="NAME_OR_PATH",
-            help=gettext_lazy(
-                "A dossier that ships with the product, such as stalin, or a folder."
-            ),
+            help="A dossier that ships with the product, such as stalin, or a folder.",
         )
 
     def handle(self, *args, dossier: str, **options):

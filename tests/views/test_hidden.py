@@ -1,0 +1,152 @@
+"""Hidden means absent: before a reveal nothing hidden is in any byte that a pupil receives."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from debates.actions import reveals
+from debates.actions.debates import FactorWording
+from debates.models import Edition, Phase
+from debates.queries.editions import factor_set
+from tests.factories import cast, go_to, make_debate, make_pupil, make_seat, teacher_of
+
+pytestmark = pytest.mark.django_db
+BEFORE = [phase for phase in Phase if phase not in (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)]
+CONCLUSION_CLAIMS = {f"c{n}" for n in range(70, 88)}
+
+
+@pytest.fixture
+def edition():
+    call_command("load_dossier", "stalin", verbosity=0)
+    return Edition.objects.get()
+
+
+@pytest.fixture
+def debate(edition):
+    factors = [FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, "default")]
+    return make_debate(edition=edition, wordings=factors, conclusions={"essay": "implied"})
+
+
+def hidden_texts(edition) -> list[str]:
+    """Everything that the dossier's notes call hidden until the reveal, as it is written there."""
+    content = edition.content
+    texts = [factor["essay_says"] for factor in content["factors"]]
+    texts += [c["paraphrase"] for c in content["claims"] if c["id"] in CONCLUSION_CLAIMS]
+    for conclusion in content["conclusions"]:
+        texts.append(conclusion["statement"])
+        texts += [relation["reasoning"] for relation in conclusion["relations"]]
+        texts += [r["quote"]["text"] for r in conclusion["relations"] if r["quote"]]
+    return [text for text in texts if text]
+
+
+def pages_of(pupil) -> str:
+    """Everything a pupil's device is sent: the page, and the part that asks for all news."""
+    page = pupil.client.get(pupil.url())
+    part = pupil.client.get(pupil.url("now/"))
+    assert (page.status_code, part.status_code) == (200, 200)
+    return page.text + part.text
+
+
+def test_the_list_of_hidden_texts_is_not_empty(edition):
+    assert len(hidden_texts(edition)) > 80
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+def test_before_the_reveal_no_page_of_a_pupil_holds_what_is_hidden(debate, edition, phase):
+    pupil = make_pupil(debate)
+    go_to(debate, phase)
+    text = pages_of(pupil)
+    for hidden in hidden_texts(edition):
+        assert hidden not in text
+    assert "essay_says" not in text
+    assert "in so many words" not in text
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+def test_what_others_hand_in_changes_no_byte_of_a_pupils_page(phase):
+    debate = make_debate()
+    ada, others = make_pupil(debate), [make_seat(debate) for _ in range(6)]
+    pages = []
+    for order in ("a > b > c > d", "d > c > b > a"):
+        if phase in (Phase.OPENING, Phase.CLOSING):
+            go_to(debate, phase)
+            for seat in others:
+                cast(seat, order, kind=phase)
+        else:
+            go_to(debate, phase)
+        pages.append(_steady(pages_of(ada)))
+    assert pages[0] == pages[1]
+
+
+def test_ballots_of_a_round_that_is_over_change_no_byte_either():
+    pages = []
+    for order in ("a > b > c > d", "d > c > b > a"):
+        debate = make_debate(by=_teacher(order))
+        ada = make_pupil(debate, pseudonym="Teal Heron")
+        others = [make_seat(debate) for _ in range(6)]
+        go_to(debate, "opening")
+        for seat in others:
+            cast(seat, order)
+        go_to(debate, "discussion")
+        text = pages_of(ada)
+        for own in (debate.public_id, ada.seat.code):
+            text = text.replace(own, "*")
+        pages.append(_steady(text))
+    assert pages[0] == pages[1]
+
+
+def _teacher(order):
+    from tests.factories import make_teacher
+
+    return make_teacher("novak" if order.startswith("a") else "okoro")
+
+
+def _steady(text: str) -> str:
+    """Without tokens, keys and the server's clock, which differ from one answer to the next."""
+    text = re.sub(r'(csrfmiddlewaretoken|"key")" value="[^"]*"|name="key" value="[^"]*"', "", text)
+    text = re.sub(r'value="\w{64}"', "", text)
+    text = re.sub(r'data-(now|ends-at)="\d+"', "", text)
+    return re.sub(r"seen=[\w-]+", "", text)
+
+
+def test_at_the_verdict_a_pupil_sees_what_is_uncovered_and_nothing_else(debate, edition):
+    pupils = [make_pupil(debate) for _ in range(5)]
+    go_to(debate, "opening")
+    slugs = [factor.slug for factor in debate.factors.all()]
+    for pupil in pupils:
+        cast(pupil.seat, " > ".join(slugs))
+    go_to(debate, "closing")
+    for pupil in pupils:
+        cast(pupil.seat, " > ".join(slugs), kind="closing")
+    go_to(debate, "verdict")
+    ada = pupils[0]
+    board = ada.client.get(ada.url()).context["board"]
+    assert board.stage.verdict is None
+    reveals.uncover_next(debate=debate, by=teacher_of(debate), uncovered=0)
+    verdict = ada.client.get(ada.url()).context["board"].stage.verdict
+    # All agree, so the last place is the last factor's alone.
+    assert [(line.slug, line.closing) for line in verdict.lines] == [(slugs[-1], "8th")]
+    assert verdict.covered == 7
+    assert verdict.comparisons == ()
+
+
+def test_no_pupil_is_sent_the_name_or_pseudonym_of_another(debate):
+    ada = make_pupil(debate, name="Amina Rahman", pseudonym="Teal Heron")
+    make_seat(debate, name="Benedict Osei", pseudonym="Rust Badger")
+    for phase in Phase:
+        go_to(debate, phase)
+        text = pages_of(ada)
+        assert "Teal Heron" in text
+        for foreign in ("Benedict Osei", "Rust Badger", "Amina Rahman"):
+            assert foreign not in text
+
+
+def test_no_template_reads_the_gate_around_the_boards():
+    """Only boards reach results and conclusions; views and templates never do."""
+    root = Path(__file__).parents[2] / "debates"
+    for path in [*(root / "views").glob("*.py"), *(root / "forms").glob("*.py")]:
+        source = path.read_text()
+        assert "queries.results" not in source, path
+        assert "queries.ballots" not in source, path
