@@ -1,0 +1,50 @@
+"""A teacher's own debates, those that are over apart."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from debates.models import Debate, Phase, User
+from debates.queries.debates import debates_of
+
+from .fields import shown
+
+
+@dataclass(frozen=True, slots=True)
+class DebateLine:
+    title: str = shown("The class.")
+    question: str = shown("The question.")
+    phase: str = shown("Where the debate is.")
+    seats: int = shown("Counted seats.")
+    date: str = shown("When it was made, in its own time zone.")
+    url: str = shown("Its console.")
+
+
+@dataclass(frozen=True, slots=True)
+class DebateList:
+    running: tuple[DebateLine, ...] = shown("Debates that are not over, the newest first.")
+    closed: tuple[DebateLine, ...] = shown("Debates that are over, the newest first.")
+
+
+def debate_list(user: User) -> DebateList:
+    debates = list(debates_of(user))
+    return DebateList(
+        running=tuple(_line(debate) for debate in debates if not debate.is_closed),
+        closed=tuple(_line(debate) for debate in debates if debate.is_closed),
+    )
+
+
+def _line(debate: Debate) -> DebateLine:
+    made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
+    return DebateLine(
+        title=debate.title,
+        question=debate.question.title,
+        phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
+        seats=debate.counted,
+        date=date_format(made, "DATE_FORMAT"),
+        url=reverse("teacher:console", kwargs={"debate_id": debate.public_id}),
+    )

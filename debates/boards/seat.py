@@ -1,0 +1,42 @@
+"""One seat, as its teacher sees it."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from debates.models import DebateTeacher, Seat
+from debates.queries.room import names_are_shown
+
+from .fields import shown
+
+
+@dataclass(frozen=True, slots=True)
+class SeatBoard:
+    debate: str = shown("Public id of the debate.")
+    title: str = shown("The class.")
+    seat: str = shown("Public id of the seat.")
+    pseudonym: str = shown("Who the pupil is to the class.")
+    name: str = shown("The name for the teacher; empty while covered or never given.")
+    names_shown: bool = shown("The cover of names is lifted.")
+    is_trial: bool = shown("A teacher's trial, which never counts.")
+    is_removed: bool = shown("Out of the room.")
+    joined: str = shown("When the seat was taken, in the debate's time zone.")
+
+
+def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
+    debate = teaching.debate
+    names_shown = names_are_shown(teaching)
+    joined = timezone.localtime(seat.joined_at, ZoneInfo(debate.zone))
+    return SeatBoard(
+        debate=debate.public_id,
+        title=debate.title,
+        seat=seat.public_id,
+        pseudonym=seat.pseudonym,
+        name=seat.name if names_shown else "",
+        names_shown=names_shown,
+        is_trial=seat.is_trial,
+        is_removed=seat.removed_at is not None,
+        joined=date_format(joined, "SHORT_DATETIME_FORMAT"),
+    )

@@ -1,0 +1,213 @@
+"""*New debate*: a question and a class are enough; everything else has a default and can be changed."""
+
+import zoneinfo
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from debates.actions.debates import (
+    DIAMOND_FACTORS,
+    FEWEST_FACTORS,
+    MOST_FACTORS,
+    FactorWording,
+    Plan,
+    own_factor,
+)
+from debates.actions.phases import DEFAULT_MINUTES
+from debates.models import Anonymity, Edition, Phase, ShapeChoice, Strength
+from debates.queries.editions import Factor, all_factors, factor_set
+
+from .names import clean_name
+from .teacher import clean_title
+
+LONGEST_MINUTES = 600
+LONGEST_FACTOR = 60
+OWN_FIELDS = ("own_1", "own_2")
+ESSAY = "essay"
+_AREAS = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/"),
+    *("Europe/", "Indian/", "Pacific/"),
+)
+
+
+@cache
+def zone_choices() -> list[tuple[str, str]]:
+    """Places of this world, UTC, and whatever the server is set to."""
+    names = {name for name in zoneinfo.available_timezones() if name.startswith(_AREAS)}
+    return [(name, name.replace("_", " ")) for name in sorted(names | {"UTC", settings.TIME_ZONE})]
+
+
+class NewDebateForm(forms.Form):
+    """`editions` are what a class can be asked: the newest of each question.
+
+    Factors of every question are on the page, so that no script has to fetch them; only those of
+    the chosen question are looked at.
+    """
+
+    question = forms.ChoiceField(label=gettext_lazy("Question"), widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=gettext_lazy("Class"),
+        max_length=400,
+        error_messages={"required": gettext_lazy("Name the class, such as Year 12.")},
+    )
+    shape = forms.ChoiceField(
+        label=gettext_lazy("Shape"), choices=ShapeChoice.choices, widget=forms.RadioSelect
+    )
+    gaps_allowed = forms.BooleanField(
+        label=gettext_lazy("Pupils may leave factors out"), required=False
+    )
+    anonymity = forms.ChoiceField(
+        label=gettext_lazy("Who sees a ranking"),
+        choices=Anonymity.choices,
+        widget=forms.RadioSelect,
+    )
+    strength = forms.ChoiceField(
+        label=gettext_lazy("How far to follow the essay"),
+        choices=Strength.choices,
+        widget=forms.RadioSelect,
+    )
+    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=zone_choices)
+    own_1 = forms.CharField(
+        label=gettext_lazy("A factor of your own"), max_length=400, required=False
+    )
+    own_2 = forms.CharField(
+        label=gettext_lazy("Another factor of your own"), max_length=400, required=False
+    )
+
+    def __init__(self, data=None, *, editions: Sequence[Edition]):
+        self.editions = {edition.question.slug: edition for edition in editions}
+        super().__init__(
+            data,
+            initial={
+                "question": next(iter(self.editions)) if len(self.editions) == 1 else None,
+                "shape": ShapeChoice.LADDER,
+                "anonymity": Anonymity.SECRET,
+                "strength": Strength.IMPLIED,
+                "zone": settings.TIME_ZONE,
+            },
+            label_suffix="",
+        )
+        self.fields["question"].choices = [
+            (slug, edition.question.title) for slug, edition in self.editions.items()
+        ]
+        for slug, edition in self.editions.items():
+            self.fields[f"factors-{slug}"] = forms.MultipleChoiceField(
+                choices=[(f.slug, f.title) for f in all_factors(edition)],
+                initial=[f.slug for f in factor_set(edition, "default")],
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+        for phase, minutes in DEFAULT_MINUTES.items():
+            self.fields[f"minutes-{phase}"] = forms.IntegerField(
+                label=Phase(phase).label,
+                initial=minutes,
+                required=False,
+                min_value=1,
+                max_value=LONGEST_MINUTES,
+                error_messages=dict.fromkeys(
+                    ("invalid", "min_value", "max_value"),
+                    gettext_lazy("Write whole minutes from 1 to 600, or nothing for no limit."),
+                ),
+            )
+
+    @property
+    def factor_fields(self) -> Iterator[tuple[str, forms.BoundField]]:
+        """The question and its factors, for each question."""
+        for slug, edition in self.editions.items():
+            yield edition.question.title, self[f"factors-{slug}"]
+
+    @property
+    def minutes_fields(self) -> list[forms.BoundField]:
+        return [self[f"minutes-{phase}"] for phase in DEFAULT_MINUTES]
+
+    @property
+    def has_faulty_options(self) -> bool:
+        """Whether something in the folded part is wrong, so that it has to be open."""
+        return bool(set(self.errors) - {"question", "title"}) if self.is_bound else False
+
+    def clean_title(self) -> str:
+        return clean_title(self.cleaned_data["title"])
+
+    def clean_own_1(self) -> str:
+        return self._clean_own(self.cleaned_data["own_1"])
+
+    def clean_own_2(self) -> str:
+        return self._clean_own(self.cleaned_data["own_2"])
+
+    def _clean_own(self, typed: str) -> str:
+        title = clean_name(typed)
+        if len(title) > LONGEST_FACTOR:
+            raise forms.ValidationError(
+                _("A factor has at most %(most)d characters.") % {"most": LONGEST_FACTOR}
+            )
+        return title
+
+    def clean(self) -> dict:
+        data = self.cleaned_data
+        if data.get("shape") == ShapeChoice.DIAMOND and data.get("gaps_allowed"):
+            self.add_error(
+                "gaps_allowed",
+                _("A diamond has a place for each of its nine factors, so none can be left out."),
+            )
+        edition = self.editions.get(data.get("question", ""))
+        if edition is not None and f"factors-{data['question']}" in data:
+            self.factors = self._chosen(edition)
+            self._check_number()
+        return data
+
+    def _chosen(self, edition: Edition) -> list[FactorWording]:
+        """The ticked factors in the dossier's order, then the teacher's own.
+
+        Who chose the diamond and left the factors as they were gets the nine that were picked for it.
+        """
+        data = self.cleaned_data
+        ticked = set(data[f"factors-{data['question']}"])
+        own = {name: title for name in OWN_FIELDS if (title := data.get(name))}
+        default = {factor.slug for factor in factor_set(edition, "default")}
+        if data.get("shape") == ShapeChoice.DIAMOND and ticked == default and not own:
+            return [_wording(factor) for factor in factor_set(edition, "diamond")]
+        chosen = [_wording(f) for f in all_factors(edition) if f.slug in ticked]
+        for name, title in own.items():
+            if any(title.casefold() == factor.title.casefold() for factor in chosen):
+                self.add_error(name, _("“%(title)s” is there already.") % {"title": title})
+            chosen.append(own_factor(title, taken=[factor.slug for factor in chosen]))
+        return chosen
+
+    def _check_number(self) -> None:
+        count = len(self.factors)
+        field = f"factors-{self.cleaned_data['question']}"
+        words = {"count": count, "fewest": FEWEST_FACTORS, "most": MOST_FACTORS}
+        if not FEWEST_FACTORS <= count <= MOST_FACTORS:
+            self.add_error(
+                field,
+                _("A debate has %(fewest)d to %(most)d factors; you chose %(count)d.") % words,
+            )
+        elif self.cleaned_data.get("shape") == ShapeChoice.DIAMOND and count != DIAMOND_FACTORS:
+            self.add_error(
+                field, _("A diamond takes exactly nine factors; you chose %(count)d.") % words
+            )
+
+    @property
+    def edition(self) -> Edition:
+        return self.editions[self.cleaned_data["question"]]
+
+    def plan(self) -> Plan:
+        data = self.cleaned_data
+        return Plan(
+            title=data["title"],
+            factors=self.factors,
+            shape=data["shape"],
+            gaps_allowed=data["gaps_allowed"],
+            anonymity=data["anonymity"],
+            zone=data["zone"],
+            minutes={phase: data[f"minutes-{phase}"] for phase in DEFAULT_MINUTES},
+            conclusions={ESSAY: data["strength"]},
+        )
+
+
+def _wording(factor: Factor) -> FactorWording:
+    return FactorWording(slug=factor.slug, title=factor.title, summary=factor.summary)

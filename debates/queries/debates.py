@@ -1,0 +1,27 @@
+"""A teacher's debates, and what a new one can ask."""
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from debates.models import Debate, Edition, User
+
+
+def debates_of(user: User) -> QuerySet[Debate]:
+    """One query, the newest first, with the number of `counted` seats."""
+    counted = Q(seats__is_trial=False, seats__removed_at__isnull=True)
+    return (
+        Debate.objects.filter(teachers__user=user)
+        .select_related("question")
+        .annotate(counted=Count("seats", filter=counted))
+        .order_by("-created_at", "-id")
+    )
+
+
+def newest_editions() -> list[Edition]:
+    """One query, without the content: the newest edition of each question, by the question's title."""
+    newest = Edition.objects.filter(question=OuterRef("question")).order_by("-number")
+    return list(
+        Edition.objects.filter(pk=Subquery(newest.values("pk")[:1]))
+        .select_related("question")
+        .defer("content")
+        .order_by("question__title", "pk")
+    )

@@ -1,0 +1,42 @@
+"""Teachers. Everything under a debate but its page and the part that changes is a click: POST only."""
+
+from django.urls import path
+
+from debates.views import console, console_seats, teacher
+
+app_name = "teacher"
+urlpatterns = [
+    path("", teacher.debates, name="debates"),
+    path("new/", teacher.new, name="new"),
+    path("debate/<slug:debate_id>/", console.console, name="console"),
+    path("debate/<slug:debate_id>/now/", console.now, name="now"),
+    path("debate/<slug:debate_id>/next/", console.next_phase, name="next"),
+    path("debate/<slug:debate_id>/back/", console.back, name="back"),
+    path("debate/<slug:debate_id>/time/", console.time, name="time"),
+    path("debate/<slug:debate_id>/pause/", console.pause, name="pause"),
+    path("debate/<slug:debate_id>/names/", console.names, name="names"),
+    path("debate/<slug:debate_id>/results/", console.results, name="results"),
+    path("debate/<slug:debate_id>/uncover/", console.uncover, name="uncover"),
+    path("debate/<slug:debate_id>/room/", console.room, name="room"),
+    path("debate/<slug:debate_id>/code/", console.code, name="code"),
+    path("debate/<slug:debate_id>/notes/<slug:phase>/", console.note, name="note"),
+    path("debate/<slug:debate_id>/trial/", console.trial, name="trial"),
+    path("debate/<slug:debate_id>/copy/", teacher.copy, name="copy"),
+    path("debate/<slug:debate_id>/seats/<slug:seat_id>/", console_seats.seat, name="seat"),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/name/", console_seats.name, name="seat-name"
+    ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/pseudonym/",
+        console_seats.pseudonym,
+        name="seat-pseudonym",
+    ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/code/", console_seats.code, name="seat-code"
+    ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/removal/",
+        console_seats.removal,
+        name="seat-removal",
+    ),
+]

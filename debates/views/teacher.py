@@ -1,0 +1,53 @@
+"""A teacher's debates: the list, a new one, a copy for the next class."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from debates import access
+from debates.actions.debates import duplicate_debate, open_debate
+from debates.boards.debates import debate_list
+from debates.forms.new_debate import NewDebateForm
+from debates.forms.teacher import CopyForm
+from debates.queries.debates import newest_editions
+from debates.queries.editions import newest_edition
+
+from .answers import for_teachers, see_other
+
+
+@require_GET
+@for_teachers
+def debates(request: HttpRequest) -> HttpResponse:
+    context = {"board": debate_list(request.user), "plain_http": settings.PLAIN_HTTP}
+    return render(request, "teacher/debates.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@for_teachers
+def new(request: HttpRequest) -> HttpResponse:
+    form = NewDebateForm(request.POST or None, editions=newest_editions())
+    if request.method == "POST" and form.is_valid():
+        debate = open_debate(by=request.user, edition=form.edition, plan=form.plan())
+        return see_other("teacher:console", debate_id=debate.public_id)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "teacher/new.html", {"form": form}, status=status)
+
+
+@require_POST
+@for_teachers
+def copy(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """The same plan for the next class, on the newest edition of its question."""
+    debate = access.teaching(request, debate_id).debate
+    form = CopyForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["title"]))
+        return see_other("teacher:console", debate_id=debate_id)
+    copied = duplicate_debate(
+        debate=debate,
+        by=request.user,
+        edition=newest_edition(debate.question) or debate.edition,
+        title=form.cleaned_data["title"],
+    )
+    return see_other("teacher:console", debate_id=copied.public_id)
