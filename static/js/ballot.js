@@ -329,6 +329,7 @@ class Paper {
     const box = make("div", { class: `notice ${kind}`, "data-kind": kind, tabindex: "-1", role: focus ? false : "status" }, ...children);
     (document.getElementById("ballot-news") ?? document.getElementById("main")).prepend(box);
     if (focus) box.focus();
+    else box.scrollIntoView({ block: "nearest" });
   }
 
   drop(kind) {

@@ -59,9 +59,12 @@ class Faces {
       help,
       make("div", { class: "placed" }, this.list),
       make("div", { class: "unplaced" },
-        make("div", { class: "tray-head" }, this.trayHeading, this.undoButton),
+        this.trayHeading,
         this.tray,
-        make("details", { class: "meanings" }, make("summary", {}, phrase("meanings")), make("dl", {}, ...meanings)),
+        // After the tray, so that Tab goes from the last card straight to the first chip.
+        make("div", { class: "tray-foot" },
+          make("details", { class: "meanings" }, make("summary", {}, phrase("meanings")), make("dl", {}, ...meanings)),
+          this.undoButton),
       ),
     );
     faces.hidden = false;
@@ -73,7 +76,7 @@ class Faces {
   }
 
   buildCard(item) {
-    const place = make("span", { class: "visually-hidden" });
+    const place = this.unseen();
     const pick = make("button", { type: "button", class: this.isDiamond ? "cell" : "pick", "data-item": item }, this.titles[item], place);
     if (this.isDiamond) return { item, pick, place, li: make("li", {}, pick) };
     const num = make("span", { class: "num", "aria-hidden": "true" });
@@ -110,6 +113,7 @@ class Faces {
     if (this.isDiamond) this.renderDiamond();
     else this.renderLadder();
     this.tray.replaceChildren(...this.order.unplaced.map((item) => this.chips.get(item).li));
+    this.tray.hidden = !this.order.unplaced.length;
     this.trayHeading.textContent = phrase(this.order.unplaced.length ? "tray" : "all-placed");
     this.trayHeading.classList.toggle("soft", !this.order.unplaced.length);
     this.undoButton.hidden = !this.past.length;
@@ -144,7 +148,11 @@ class Faces {
 
   emptyPlace(row) {
     return make("li", { class: "slot", "data-row": row },
-      make("span", { class: "num" }, String(row + 1)), make("span", { class: "visually-hidden" }, phrase("free")));
+      make("span", { class: "num" }, String(row + 1)), this.unseen(phrase("free")));
+  }
+
+  unseen(...text) {
+    return make("span", { class: "visually-hidden" }, ...text);
   }
 
   renderDiamond() {
@@ -155,7 +163,7 @@ class Faces {
         card.pick.classList.toggle("partner", this.swapping && item !== this.chosen);
         return card.li;
       });
-      const room = Array.from({ length: this.order.room(n) - row.length }, () => make("li", { class: "slot" }, phrase("free")));
+      const room = Array.from({ length: this.order.room(n) - row.length }, () => make("li", { class: "slot" }, this.unseen(phrase("free"))));
       return make("li", {}, make("ul", { role: "list", "aria-label": this.labels[n] }, ...cells, ...room));
     });
     this.list.replaceChildren(...rows);

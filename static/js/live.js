@@ -63,7 +63,8 @@
 
   function fails() {
     failures += 1;
-    if (failures === 2) tell(word("offline"));
+    // A ballot says in its own words what is kept where.
+    if (failures === 2) tell(word("offline"), { quietly: Boolean(document.getElementById("ballot")) });
   }
 
   document.addEventListener("htmx:before:request", (event) => {
