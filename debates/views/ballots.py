@@ -1,4 +1,4 @@
-"""Handing in a ballot and keeping a draft. Answers pages to forms and JSON to scripts, with the same words."""
+"""Handing in a ballot and keeping a draft: pages for forms, JSON for scripts, the same words."""
 
 from dataclasses import asdict
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from debates import access
 from debates.actions import debates, phases, reveals, seats
@@ -32,14 +32,14 @@ from debates.models import DebateTeacher, Phase, ids
 from .answers import for_teachers, read, see_other
 
 
-@require_GET
+@require_safe
 @for_teachers
 def console(request: HttpRequest, debate_id: str) -> HttpResponse:
     teaching = access.teaching(request, debate_id)
     return render(request, "teacher/console.html", _context(teaching, _asked(request)))
 
 
-@require_GET
+@require_safe
 @for_teachers
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204) or the regions that did."""
@@ -64,12 +64,21 @@ def _context(teaching: DebateTeacher, asked: int | None) -> dict:
 
 
 def answer(
-    request: HttpRequest, debate_id: str, *, notice: str = "", asked: int | None = None
+    request: HttpRequest,
+    debate_id: str,
+    *,
+    notice: str = "",
+    asked: int | None = None,
+    focus_next: bool = False,
 ) -> HttpResponse:
-    """The console after a click. `asked` says that Next was refused, and at which phase_serial."""
+    """The console after a click.
+
+    `asked` says that Next was refused, and at which phase_serial; `focus_next` that the button which
+    was clicked is gone, so that the keyboard goes on at Next.
+    """
     if request.htmx:
         context = _context(access.teaching(request, debate_id), asked)
-        context |= {"changed": REGIONS, "notice": notice}
+        context |= {"changed": REGIONS, "notice": notice, "focus_next": focus_next}
         status = 200 if asked is None else 409
         return render(request, "teacher/_news.html", context, status=status)
     if notice:
@@ -91,7 +100,7 @@ def next_phase(request: HttpRequest, debate_id: str) -> HttpResponse:
         phases.advance_phase(debate=debate, by=request.user, serial=serial, drafts=move["drafts"])
     except NotAllHandedIn:
         return answer(request, debate_id, asked=serial)
-    return answer(request, debate_id)
+    return answer(request, debate_id, focus_next=True)
 
 
 @require_POST
@@ -107,12 +116,14 @@ def back(request: HttpRequest, debate_id: str) -> HttpResponse:
 @for_teachers
 def time(request: HttpRequest, debate_id: str) -> HttpResponse:
     debate = access.teaching(request, debate_id).debate
-    asked = read(TimeForm, request).cleaned_data
+    more = read(TimeForm, request).cleaned_data
     try:
-        phases.extend_phase(debate=debate, by=request.user, **asked)
+        phases.extend_phase(
+            debate=debate, by=request.user, serial=more["serial"], minutes=more["minutes"]
+        )
     except DebateClosed:
         return answer(request, debate_id, notice=_("The debate is over."))
-    return answer(request, debate_id)
+    return answer(request, debate_id, focus_next=more["waiting"])
 
 
 @require_POST

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from debates import access
 from debates.actions import seats
@@ -15,7 +15,7 @@ from debates.queries.room import names_are_shown
 from .answers import for_teachers, read, see_other
 
 
-@require_GET
+@require_safe
 @for_teachers
 def seat(request: HttpRequest, debate_id: str, seat_id: str) -> HttpResponse:
     teaching = access.teaching(request, debate_id)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debates import access
 from debates.actions import pseudonyms, seats
@@ -14,11 +14,11 @@ from debates.live import INTERVALS, is_news
 from debates.models import ids
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """The code on the board. Wrong, closed and rotated codes get one and the same answer."""
     form = JoinForm(request.POST or None)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "pupil/join.html", {"form": form})
     debate = access.debate_to_join(form.cleaned_data["code"]) if form.is_valid() else None
     if debate is None:
@@ -31,7 +31,7 @@ def _no_such_code(request: HttpRequest, form: JoinForm) -> HttpResponse:
     return render(request, "pupil/join.html", context, status=404)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
     """Offers a pseudonym and takes the seat. Whoever holds a seat here already goes straight to it."""
     debate = access.debate_to_join(code)
@@ -71,11 +71,11 @@ def _take_seat(request: HttpRequest, debate, form: SeatForm) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def back(request: HttpRequest) -> HttpResponse:
     """A seat comes to this device: join code and seat code together, one answer for all that fails."""
     form = BackForm(request.POST or None, initial={"code": request.GET.get("code", "")[:100]})
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "pupil/back.html", {"form": form})
     seat = debate = None
     if form.is_valid():
@@ -93,7 +93,7 @@ def back(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def debate(request: HttpRequest, debate_id: str) -> HttpResponse:
     seat = access.seat(request, debate_id)
     return _page(request, seat)
@@ -110,7 +110,7 @@ def _code(request: HttpRequest, seat) -> str:
     return held.code if held else ""
 
 
-@require_GET
+@require_safe
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), the bar, or bar and stage."""
     seat = access.seat(request, debate_id)

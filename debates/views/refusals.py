@@ -25,7 +25,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """No cookie, or an old page: say which of the two a person can mend."""
     heading = _("That did not arrive")
     if request.COOKIES:
-        text = _("This page was too old. Go back, load it again and send once more: your draft is kept.")
+        text = _(
+            "This page was too old. Go back, load it again and send once more: your draft is kept."
+        )
     else:
-        text = _("Your browser refuses cookies, so your seat cannot be kept. Allow them for this page and try again.")
+        text = _(
+            "Your browser refuses cookies, so your seat cannot be kept. "
+            "Allow them for this page and try again."
+        )
     return render(request, "403.html", {"heading": heading, "text": text}, status=403)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debates import access
 from debates.actions.debates import duplicate_debate, open_debate
@@ -17,14 +17,14 @@ from debates.queries.editions import newest_edition
 from .answers import for_teachers, see_other
 
 
-@require_GET
+@require_safe
 @for_teachers
 def debates(request: HttpRequest) -> HttpResponse:
     context = {"board": debate_list(request.user), "plain_http": settings.PLAIN_HTTP}
     return render(request, "teacher/debates.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_teachers
 def new(request: HttpRequest) -> HttpResponse:
     form = NewDebateForm(request.POST or None, editions=newest_editions())
