@@ -39,7 +39,7 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         return _no_such_code(request, JoinForm())
     if access.sits_in(request, debate.public_id):
         return redirect("pupil:debate", debate_id=debate.public_id)
-    form = SeatForm(request.POST or None)
+    form = SeatForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _take_seat(request, debate, form)
     offered = form["pseudonym"].value() if form.is_bound else pseudonyms.offer()
