@@ -99,7 +99,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
     if ballot is None and running is not None and running.round.is_open:
         ballot = ballot_board(debate=debate, paper=running, titles=titles)
     shows_verdict = debate.phase in SHOWS_VERDICT
-    heading, task = _words(debate, has_ballot=ballot is not None)
+    heading, task = _words(debate, has_ballot=ballot is not None, again=bool(handed_in))
     return PupilBoard(
         debate=debate.public_id,
         bar=bar_of(seat, seat_code=seat_code),
@@ -162,8 +162,8 @@ def privacy_words(anonymity: str) -> str:
     }[Anonymity(anonymity)]
 
 
-def _words(debate: Debate, *, has_ballot: bool) -> tuple[str, str]:
-    """Heading and task of a phase."""
+def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
+    """Heading and task of a phase; `again` says that this pupil handed something in before."""
     if debate.is_paused:
         return _("Until next lesson"), _(
             "Everything you placed is kept. Come back with this page or your seat code."
@@ -198,8 +198,10 @@ def _words(debate: Debate, *, has_ballot: bool) -> tuple[str, str]:
             ),
         ),
         Phase.CLOSING: (
-            _("Rank again"),
-            _("You start from what you handed in before. Move what you see differently now."),
+            _("Rank again") if again else _("Rank on your own"),
+            _("You start from what you handed in before. Move what you see differently now.")
+            if again
+            else _("Which factor explains it best now? The most important one goes first."),
         ),
         Phase.VERDICT: (
             _("You, your class, the essay"),

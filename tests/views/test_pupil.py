@@ -110,6 +110,16 @@ def test_after_a_round_the_pupil_sees_the_own_places():
     ]
 
 
+def test_who_missed_the_opening_is_not_told_of_a_first_ranking():
+    debate = go_to(make_debate(), "opening")
+    ada, ben = make_pupil(debate), make_pupil(debate)
+    cast(ada.seat, "b > a > d > c")
+    go_to(debate, "closing")
+    first = "You start from what you handed in before."
+    assert first in ada.client.get(ada.url()).text
+    assert first not in ben.client.get(ben.url()).text
+
+
 @pytest.mark.parametrize(
     ("anonymity", "words"),
     [
