@@ -123,7 +123,7 @@ class ConsoleBoard:
     results: ResultsPanel = shown("Class orders, while their cover is lifted.")
     seats: SeatsPanel = shown("Who is here.")
     room: Room = shown("The way in.")
-    notes: tuple[Note, ...] = shown("The teacher's own, the phase that runs first.")
+    notes: tuple[Note, ...] = shown("The teacher's own, for each phase.")
 
     @property
     def marks(self) -> dict[str, str]:
@@ -134,7 +134,7 @@ class ConsoleBoard:
             *(stats.joined, stats.handed_in, stats.serial, stats.is_over),
             *(stats.clock.ends_at, stats.clock.is_paused),
         )
-        of["notes"] = [note.phase for note in self.notes]
+        of["notes"] = [note.phase for note in self.notes if note.is_now]
         return {region: mark(shown_now) for region, shown_now in of.items()}
 
     @property
@@ -321,13 +321,12 @@ def _lacks() -> str:
 
 
 def _notes(teaching: DebateTeacher) -> tuple[Note, ...]:
-    """The phase that runs comes first, then what lies ahead, then what is over."""
+    """In the order of the lesson, always: none moves under the hands of who types in it."""
     debate = teaching.debate
     texts: Mapping[str, str] = dict(debate.plan.values_list("phase", "note"))
-    at = STRIP.index(debate.phase) if debate.phase in STRIP else len(STRIP)
     return tuple(
         Note(phase=phase, label=str(phase.label), text=texts[phase], is_now=phase == debate.phase)
-        for phase in (*STRIP[at:], *STRIP[:at])
+        for phase in STRIP
         if phase in texts
     )
 

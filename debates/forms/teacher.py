@@ -21,8 +21,11 @@ class MoveForm(forms.Form):
 
 
 class TimeForm(forms.Form):
+    """More time. `waiting` says that it answers the question which Next asked."""
+
     serial = forms.IntegerField(min_value=0, max_value=LARGEST)
     minutes = forms.IntegerField(min_value=1, max_value=60)
+    waiting = forms.BooleanField(required=False)
 
 
 class CoverForm(forms.Form):

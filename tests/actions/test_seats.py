@@ -42,7 +42,9 @@ def test_a_pseudonym_that_is_taken_gets_a_number(debate):
     assert names == ["Teal Heron", "Teal Heron 2", "Teal Heron 3"]
 
 
-@pytest.mark.parametrize("typed", ["", "Teacher", "teal heron", "Teal Heron 2", "<b>Teal</b> Heron"])
+@pytest.mark.parametrize(
+    "typed", ["", "Teacher", "teal heron", "Teal Heron 2", "<b>Teal</b> Heron"]
+)
 def test_a_pseudonym_that_is_not_ours_is_replaced(debate, typed):
     assert pseudonyms.is_ours(make_seat(debate, pseudonym=typed).pseudonym)
 
