@@ -26,21 +26,29 @@ NAMES = (
 
 
 class Command(BaseCommand):
-    help = "Adds a class of 24 in its closing ranking, with late, tied, partial and missing ballots."
+    help = (
+        "Adds a class of 24 in its closing ranking, with late, tied, partial and missing ballots."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("--seed", type=int, default=1929, help="Same seed, same rankings.")
-        parser.add_argument("--teacher", help="User name of its owner; the first account if not given.")
+        parser.add_argument("--seed", type=int, default=1930, help="Same seed, same rankings.")
+        parser.add_argument(
+            "--teacher", help="User name of its owner; the first account if not given."
+        )
 
     def handle(self, *args, seed, teacher, **options):
-        owner = User.objects.filter(**({"username": teacher} if teacher else {})).order_by("id").first()
+        owner = (
+            User.objects.filter(**({"username": teacher} if teacher else {})).order_by("id").first()
+        )
         if owner is None:
             raise CommandError("There is no such account. `manage.py serve` makes the first one.")
-        running = Debate.objects.filter(title=TITLE, teachers__user=owner).exclude(phase=Phase.CLOSED)
+        running = Debate.objects.filter(title=TITLE, teachers__user=owner).exclude(
+            phase=Phase.CLOSED
+        )
         debate = running.first()
         if debate is None:
             with transaction.atomic():
-                debate = self.play(owner, random.Random(seed))  # noqa: S311 -- a play, not a secret
+                debate = self.play(owner, random.Random(seed))
         self.announce(debate)
 
     def play(self, owner: User, chance: random.Random) -> Debate:
@@ -68,7 +76,9 @@ class Command(BaseCommand):
         edition = Edition.objects.order_by("question_id", "-number").first()
         if edition is None:
             raise CommandError("There is no dossier. `manage.py load_dossier stalin` loads one.")
-        factors = [FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, "default")]
+        factors = [
+            FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, "default")
+        ]
         plan = Plan(
             title=TITLE,
             factors=factors,
