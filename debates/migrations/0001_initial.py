@@ -108,9 +108,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "phase_serial",
-                    models.PositiveIntegerField(
-                        default=0, help_text="Counts every Next and Back."
-                    ),
+                    models.PositiveIntegerField(default=0, help_text="Counts every Next and Back."),
                 ),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
@@ -148,9 +146,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "zone",
-                    models.CharField(
-                        default="UTC", max_length=40, verbose_name="time zone"
-                    ),
+                    models.CharField(default="UTC", max_length=40, verbose_name="time zone"),
                 ),
                 (
                     "seed",
@@ -259,9 +255,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -274,35 +268,25 @@ class Migration(migrations.Migration):
                 (
                     "username",
                     models.CharField(
-                        error_messages={
-                            "unique": "A user with that username already exists."
-                        },
+                        error_messages={"unique": "A user with that username already exists."},
                         help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
                         max_length=150,
                         unique=True,
-                        validators=[
-                            django.contrib.auth.validators.UnicodeUsernameValidator()
-                        ],
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
                         verbose_name="username",
                     ),
                 ),
                 (
                     "first_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="first name"
-                    ),
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
                 ),
                 (
                     "last_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="last name"
-                    ),
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="email address"
-                    ),
+                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
                 ),
                 (
                     "is_staff",
@@ -726,9 +710,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "code_hash",
-                    models.CharField(
-                        help_text="Keyed hash of the seat code.", max_length=64
-                    ),
+                    models.CharField(help_text="Keyed hash of the seat code.", max_length=64),
                 ),
                 (
                     "device",
@@ -831,9 +813,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="ballot",
-            constraint=models.UniqueConstraint(
-                fields=("paper", "key"), name="ballot_key_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("paper", "key"), name="ballot_key_once"),
         ),
         migrations.AddConstraint(
             model_name="ballot",
@@ -844,9 +824,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="ballot",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ranking__isnull", False), ("salt", ""), _connector="OR"
-                ),
+                condition=models.Q(("ranking__isnull", False), ("salt", ""), _connector="OR"),
                 name="ballot_erased_with_its_salt",
             ),
         ),
@@ -911,9 +889,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="round",
-            constraint=models.UniqueConstraint(
-                fields=("debate", "kind"), name="round_kind_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("debate", "kind"), name="round_kind_once"),
         ),
         migrations.AddConstraint(
             model_name="reveal",
@@ -964,8 +940,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="paper",
-            constraint=models.UniqueConstraint(
-                fields=("round", "seat"), name="paper_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("round", "seat"), name="paper_once"),
         ),
     ]
