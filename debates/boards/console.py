@@ -165,9 +165,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
         uncovering=Uncovering(
-            titles=tuple(
-                r.factor.title for r in revealed if r.kind == Reveal.Kind.FACTOR and r.factor
-            ),
+            titles=tuple(reveal.factor.title for reveal in revealed if reveal.factor is not None),
             total=len(titles),
         )
         if debate.phase == Phase.VERDICT

@@ -45,6 +45,6 @@ def _line(debate: Debate) -> DebateLine:
         question=debate.question.title,
         phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
         seats=debate.counted,
-        date=date_format(made, "DATE_FORMAT"),
+        date=date_format(made, "j F Y"),
         url=reverse("teacher:console", kwargs={"debate_id": debate.public_id}),
     )

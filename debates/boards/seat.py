@@ -38,5 +38,5 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         names_shown=names_shown,
         is_trial=seat.is_trial,
         is_removed=seat.removed_at is not None,
-        joined=date_format(joined, "SHORT_DATETIME_FORMAT"),
+        joined=date_format(joined, "j F Y, H:i"),
     )
