@@ -1,6 +1,5 @@
 """A teacher's debates: the list, a new one, a copy for the next class."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,8 +19,7 @@ from .answers import for_teachers, see_other
 @require_safe
 @for_teachers
 def debates(request: HttpRequest) -> HttpResponse:
-    context = {"board": debate_list(request.user), "plain_http": settings.PLAIN_HTTP}
-    return render(request, "teacher/debates.html", context)
+    return render(request, "teacher/debates.html", {"board": debate_list(request.user)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

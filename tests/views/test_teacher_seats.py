@@ -92,6 +92,11 @@ def test_a_name_that_is_shown_can_be_emptied(novak, ada):
     assert fresh(ada).name == ""
 
 
+def test_what_a_pupil_typed_is_fenced_off(novak, ada):
+    novak.post(console(ada) + "names/", {"serial": 0, "shown": "1"})
+    assert "<bdi hx-ignore>Ada Lovelace</bdi>" in novak.get(console(ada)).text
+
+
 def test_a_name_is_shown_as_typed_and_harms_nothing(novak, ada):
     novak.post(url(ada, "name/"), {"name": '"><script>alert(1)</script>'})
     novak.post(console(ada) + "names/", {"serial": 0, "shown": "1"})
