@@ -277,7 +277,8 @@ class Paper {
     this.pending = null;
     store.drop(PENDING + this.name);
     if (isGone) return this.lose();
-    Object.assign(this, { key: body.key ?? newKey(), keyFor: null });
+    // The server has kept these places as the draft too, and says as which one.
+    Object.assign(this, { key: body.key ?? newKey(), keyFor: null, serial: body.serial ?? this.serial });
     if (body.state === "handed-in") this.acknowledge(pending.places, body);
     if (!this.form?.isConnected) this.notice(body.state, [body.text ?? body.faults.join(" ")]);
     else if (body.state === "shut") this.tellShut(body.text);
@@ -286,8 +287,8 @@ class Paper {
     return "done";
   }
 
-  acknowledge(places, { text, serial }) {
-    Object.assign(this, { handed: places, handedText: text, serial: serial ?? this.serial });
+  acknowledge(places, { text }) {
+    Object.assign(this, { handed: places, handedText: text });
     store.set(NEWS + this.name, { places, text });
     store.drop(NEWS + this.name);
     if (!this.form) return;
