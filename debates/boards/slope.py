@@ -49,7 +49,7 @@ class TextSize:
 
 
 # Where there are many rows, letters are smaller and lines hold more.
-ROOMY = {"name": TextSize(24, 31), "says": TextSize(41, 24)}
+ROOMY = {"name": TextSize(23, 31), "says": TextSize(41, 24)}
 DENSE = {"name": TextSize(31, 25), "says": TextSize(48, 20)}
 DENSE_BELOW = 78
 
