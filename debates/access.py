@@ -160,7 +160,9 @@ def _present(found: Seat | None, held: HeldSeat) -> Seat:
 def debate_to_join(code: str) -> Debate | None:
     """The debate behind a typed join code. Wrong, closed and rotated codes are all simply nothing."""
     code = normalised_code(code, ids.JOIN_CODE_LENGTH)
-    return code and Debate.objects.select_related("question").filter(join_code=code).first() or None
+    if not code:
+        return None
+    return Debate.objects.select_related("question").filter(join_code=code).first()
 
 
 def normalised_code(typed: str, length: int) -> str:

@@ -48,8 +48,8 @@ def three_rank(debate):
     go_to(debate, "opening")
     ada, ben, cleo = (make_seat(debate, name=name) for name in ("Ada", "Ben", "Cleo"))
     cast(ada, "a > b > c > d")
-    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4})
-    Paper.objects.filter(seat=cleo).update(draft={"d": 1})
+    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4}, draft_serial=1)
+    Paper.objects.filter(seat=cleo).update(draft={"d": 1}, draft_serial=1)
     debate.refresh_from_db()
     return debate
 

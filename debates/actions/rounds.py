@@ -136,8 +136,11 @@ def suspend_round(debate: Debate) -> None:
 
 
 def is_complete(debate: Debate, paper: Paper) -> bool:
-    """Whether a draft could be handed in as it stands."""
-    return not faults(
+    """Whether a draft could be handed in as it stands.
+
+    The copy that a closing paper starts from is not the pupil's word until a pupil touched it.
+    """
+    return paper.draft_serial > 0 and not faults(
         paper.draft, paper.shuffle, shape=debate.shape, gaps_allowed=debate.gaps_allowed
     )
 

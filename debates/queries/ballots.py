@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, Seat
 from debates.rankings import Ranking
@@ -16,23 +16,21 @@ class Progress:
     seats: int
 
 
-def current_ballots(round: Round):
-    """Rows of the ledger that papers of counted seats point to, in the order of the seats."""
-    return (
-        Ballot.objects.filter(
-            pk__in=Paper.objects.filter(
-                round=round, seat__removed_at__isnull=True, seat__is_trial=False
-            ).values("ballot"),
-            ranking__isnull=False,
-        )
-        .order_by("paper__seat_id")
-        .values_list("ranking", flat=True)
-    )
+def papers_that_count():
+    """Papers of pupils who were in the room, or still were when the round closed.
+
+    Were a ballot to leave the count with a seat that is removed later, two looks at the class order
+    would tell how that one pupil had ranked.
+    """
+    was_there = Q(seat__removed_at__isnull=True) | Q(seat__removed_at__gt=F("round__closed_at"))
+    return Paper.objects.filter(was_there, seat__is_trial=False)
 
 
 def ballots_of(round: Round) -> list[Ranking]:
-    """One query. The rankings that count in this round."""
-    return [Ranking(tuple(frozenset(tier) for tier in tiers)) for tiers in current_ballots(round)]
+    """One query. The rankings that count in this round, in the order of the seats."""
+    papers = papers_that_count().filter(round=round, ballot__ranking__isnull=False)
+    rows = papers.order_by("seat_id").values_list("ballot__ranking", flat=True)
+    return [Ranking(tuple(frozenset(tier) for tier in tiers)) for tiers in rows]
 
 
 def progress_of(debate: Debate, kind: str) -> Progress:

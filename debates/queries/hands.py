@@ -4,9 +4,10 @@ Leave the database through this module alone, for a teacher who lifted the cover
 debate whose pupils were told that the teacher sees them. A secret ballot never does.
 """
 
-from debates.models import Anonymity, DebateTeacher, Paper, Reveal
+from debates.models import Anonymity, DebateTeacher, Reveal
 from debates.rankings import Ranking
 
+from .ballots import papers_that_count
 from .room import results_are_shown
 
 
@@ -18,12 +19,11 @@ def rankings_by_seat(teaching: DebateTeacher) -> dict[str, dict[str, Ranking]]:
     if teaching.debate.anonymity == Anonymity.SECRET or not results_are_shown(teaching):
         return {}
     rows = (
-        Paper.objects.filter(
+        papers_that_count()
+        .filter(
             round__debate=teaching.debate,
             round__is_open=False,
             round__reveals__kind=Reveal.Kind.RESULTS,
-            seat__removed_at__isnull=True,
-            seat__is_trial=False,
             ballot__ranking__isnull=False,
         )
         .order_by("round_id", "seat_id")

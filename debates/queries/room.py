@@ -16,7 +16,7 @@ from debates.rankings import faults
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """`is_complete` says that the draft could be handed in as it stands."""
+    """`is_complete`: the pupil's own draft could be handed in as it stands (see `actions.rounds`)."""
 
     handed_in: bool
     placed: int
@@ -74,11 +74,13 @@ def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
 def _papers_of(debate: Debate) -> dict[int, dict[str, PaperState]]:
     found: dict[int, dict[str, PaperState]] = {}
     rows = Paper.objects.filter(round__debate=debate).values_list(
-        "seat_id", "round__kind", "ballot_id", "draft", "shuffle"
+        "seat_id", "round__kind", "ballot_id", "draft", "draft_serial", "shuffle"
     )
-    for seat, kind, ballot, draft, slugs in rows:
+    for seat, kind, ballot, draft, serial, slugs in rows:
         lacking = faults(draft, slugs, shape=debate.shape, gaps_allowed=debate.gaps_allowed)
         found.setdefault(seat, {})[kind] = PaperState(
-            handed_in=ballot is not None, placed=len(draft), is_complete=not lacking
+            handed_in=ballot is not None,
+            placed=len(draft),
+            is_complete=serial > 0 and not lacking,
         )
     return found

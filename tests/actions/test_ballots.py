@@ -1,6 +1,6 @@
 import pytest
 
-from debates.actions import phases
+from debates.actions import phases, seats
 from debates.actions.ballots import keep_draft
 from debates.actions.errors import DraftBehind, KeyReused, RoundShut
 from debates.models import Ballot, Paper
@@ -84,8 +84,6 @@ def test_a_paused_round_takes_nothing_until_it_goes_on(opening):
 
 
 def test_trial_and_removed_seats_never_count(opening):
-    from debates.actions import seats
-
     ada, gone, trial = make_seat(opening), make_seat(opening), make_seat(opening, is_trial=True)
     for seat in (ada, gone, trial):
         cast(seat, "a > b > c > d")
@@ -93,6 +91,29 @@ def test_trial_and_removed_seats_never_count(opening):
     progress = progress_of(opening, "opening")
     assert (progress.handed_in, progress.seats) == (1, 1)
     assert len(ballots_of(opening.rounds.get(kind="opening"))) == 1
+
+
+def test_who_is_removed_after_the_close_still_counts(opening):
+    """Else two looks at the class order, before and after, would show one pupil's ballot."""
+    pupils = [make_seat(opening) for _ in range(2)]
+    for seat in pupils:
+        cast(seat, "a > b > c > d")
+    debate = go_to(opening, "split")
+    seats.remove_seat(seat=pupils[0], by=teacher_of(debate))
+    assert len(ballots_of(debate.rounds.get(kind="opening"))) == 2
+    seats.return_seat(seat=pupils[0], by=teacher_of(debate))
+    assert len(ballots_of(debate.rounds.get(kind="opening"))) == 2
+
+
+def test_an_untouched_copy_of_the_opening_ballot_is_not_taken_in(opening):
+    ada, ben = make_seat(opening), make_seat(opening)
+    for seat in (ada, ben):
+        cast(seat, "a > b > c > d")
+    debate = go_to(opening, "closing")
+    round = debate.rounds.get(kind="closing")
+    keep_draft(seat=ada, round=round, places={"a": 2, "b": 1, "c": 3, "d": 4})
+    go_to(debate, "verdict", drafts="take")
+    assert ballots_of(round) == [Ranking.parse("b > a > c > d")]
 
 
 def test_a_ballot_moves_the_revision_but_not_the_debate(opening):

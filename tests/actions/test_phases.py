@@ -96,7 +96,7 @@ def test_next_says_how_many_have_not_handed_in(debate):
     ada, ben, _cleo = (make_seat(debate) for _ in range(3))
     make_seat(debate, is_trial=True)
     cast(ada, "a > b > c > d")
-    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4})
+    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4}, draft_serial=1)
     with pytest.raises(NotAllHandedIn) as refusal:
         advance(debate)
     assert (refusal.value.missing, refusal.value.complete_drafts) == (2, 1)
@@ -117,8 +117,8 @@ def test_complete_drafts_can_be_taken_in(debate):
     debate = go_to(debate, "opening")
     ada, ben, cleo = (make_seat(debate) for _ in range(3))
     cast(ada, "a > b > c > d")
-    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4})
-    Paper.objects.filter(seat=cleo).update(draft={"d": 1})
+    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4}, draft_serial=1)
+    Paper.objects.filter(seat=cleo).update(draft={"d": 1}, draft_serial=1)
     assert advance(debate, drafts="take").phase == "split"
     papers = {p.seat_id: p for p in Paper.objects.select_related("ballot")}
     assert papers[ada.pk].ballot.ranking == [["a"], ["b"], ["c"], ["d"]]
@@ -129,7 +129,9 @@ def test_complete_drafts_can_be_taken_in(debate):
 
 def test_drafts_can_be_left(debate):
     debate = go_to(debate, "opening")
-    Paper.objects.filter(seat=make_seat(debate)).update(draft={"d": 1, "c": 2, "b": 3, "a": 4})
+    Paper.objects.filter(seat=make_seat(debate)).update(
+        draft={"d": 1, "c": 2, "b": 3, "a": 4}, draft_serial=1
+    )
     assert advance(debate, drafts="leave").phase == "split"
     assert Ballot.objects.count() == 0
     assert Paper.objects.get().draft == {"d": 1, "c": 2, "b": 3, "a": 4}

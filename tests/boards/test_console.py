@@ -157,7 +157,7 @@ def test_figures_are_about_the_latest_ranking(phase, handed_in, state):
     seat = make_seat(debate)
     if phase != "lobby":
         go_to(debate, "opening")
-        Paper.objects.filter(seat=seat).update(draft={"a": 1})
+        Paper.objects.filter(seat=seat).update(draft={"a": 1}, draft_serial=1)
         go_to(debate, phase)
     board = board_of(debate)
     assert board.stats.handed_in == handed_in
@@ -171,7 +171,7 @@ def test_next_asks_only_the_phase_that_it_was_asked_in():
     assert board_of(debate, asked=0).steer.decision is None
     asked = board_of(debate, asked=1).steer.decision
     assert asked == Decision(kind="missing", missing=1, complete=0, who=())
-    Paper.objects.filter(seat=cleo).update(draft={"a": 1, "b": 2, "c": 3, "d": 4})
+    Paper.objects.filter(seat=cleo).update(draft={"a": 1, "b": 2, "c": 3, "d": 4}, draft_serial=1)
     show(debate, reveals.show_names)
     asked = board_of(debate, asked=1).steer.decision
     assert asked == Decision(kind="missing", missing=1, complete=1, who=("Cleo",))

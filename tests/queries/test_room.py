@@ -34,8 +34,8 @@ def test_papers_say_how_far_and_never_what():
     debate = go_to(make_debate(), "opening")
     ada, ben, cleo, dora = (make_seat(debate) for _ in range(4))
     cast(ada, "a > b > c > d")
-    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4})
-    Paper.objects.filter(seat=cleo).update(draft={"d": 1, "c": 1, "b": 3, "a": 4})
+    Paper.objects.filter(seat=ben).update(draft={"d": 1, "c": 2, "b": 3, "a": 4}, draft_serial=1)
+    Paper.objects.filter(seat=cleo).update(draft={"d": 1, "c": 1, "b": 3, "a": 4}, draft_serial=1)
     found = seats_of(teaching_of(debate))
     assert [seat.public_id for seat in found] == [s.public_id for s in (ada, ben, cleo, dora)]
     assert [seat.papers["opening"] for seat in found] == [
@@ -48,7 +48,7 @@ def test_papers_say_how_far_and_never_what():
 
 def test_a_draft_with_gaps_is_complete_where_gaps_are_allowed():
     debate = go_to(make_debate(gaps_allowed=True), "opening")
-    Paper.objects.filter(seat=make_seat(debate)).update(draft={"d": 1})
+    Paper.objects.filter(seat=make_seat(debate)).update(draft={"d": 1}, draft_serial=1)
     (seat,) = seats_of(teaching_of(debate))
     assert seat.papers["opening"].is_complete
 

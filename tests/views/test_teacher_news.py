@@ -48,7 +48,7 @@ def test_news_of_a_ballot(novak, opening):
 
 def test_news_of_a_draft_is_the_seats_alone(novak, opening):
     seen = novak.seen()
-    Paper.objects.filter(seat__name="Cleo").update(draft={"d": 1, "a": 2})
+    Paper.objects.filter(seat__name="Cleo").update(draft={"d": 1, "a": 2}, draft_serial=1)
     assert re.findall(r'<section id="(\w+)"', novak.now(seen).text) == ["seats"]
 
 
