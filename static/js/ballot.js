@@ -327,7 +327,7 @@ class Paper {
 
   notice(kind, children, { focus = false } = {}) {
     this.drop(kind);
-    const box = make("div", { class: `notice ${kind}`, "data-kind": kind, tabindex: "-1", role: focus ? false : "status" }, ...children);
+    const box = make("div", { class: `notice ${kind}`, "data-kind": kind, tabindex: "-1", ...(focus ? {} : { role: "status" }) }, ...children);
     (document.getElementById("ballot-news") ?? document.getElementById("main")).prepend(box);
     if (focus) box.focus();
     else box.scrollIntoView({ block: "nearest" });
@@ -338,7 +338,7 @@ class Paper {
   }
 
   act(word, handler) {
-    const made = button(phrase(word), { class: word === "conflict-go" ? "btn" : "btn ghost" });
+    const made = make("button", { type: "button", class: word === "conflict-go" ? "btn" : "btn ghost" }, phrase(word));
     made.addEventListener("click", handler);
     return made;
   }
@@ -368,7 +368,7 @@ class Paper {
     Object.assign(this, { isGone: true, pending: null });
     store.drop(PENDING + this.name); // sent later, it would undo what this seat did elsewhere
     if (this.form) this.keep();
-    if (document.getElementById("ballot-words")) {
+    if (phrase("gone")) {
       this.notice("gone", [make("p", {}, phrase("gone")), make("a", { class: "btn", href: location.pathname }, phrase("reload"))]);
     }
     return "done";

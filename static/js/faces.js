@@ -1,105 +1,192 @@
-/* How a ranking in the making is shown and moved: by taps, keys and drags. The selects of the form stay the truth.
-   Knows no network and no storage: ballot.js listens and keeps. Words come from the page's template. */
+/* The ranking in the making (Order), and how it is shown and moved by taps and keys (Faces). The selects of the form
+   stay the truth. Knows no network and no storage: ballot.js listens and keeps. Words come from the page's templates. */
 "use strict";
 
-/* Small helpers for building the page without markup in strings. */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+const DIAMOND_ROWS = [1, 2, 3, 2, 1];
+
+/* Rows of factors, best first; every change makes a new Order. A ladder has a row for each place, with room for one,
+   and may have holes. A diamond has five rows of fixed room. Free tiers have no holes and no limits. */
+class Order {
+  constructor(shape, items, rows) {
+    Object.assign(this, { shape, items, rows });
   }
-  element.append(...children);
-  return element;
-}
 
-function button(text, attributes = {}) {
-  return make("button", { type: "button", class: "btn ghost", ...attributes }, text);
-}
+  static read(shape, items, places) {
+    const length = shape === "diamond" ? DIAMOND_ROWS.length : items.length;
+    const rows = Array.from({ length }, () => []);
+    for (const item of items) rows[places[item] - 1]?.push(item);
+    const order = new Order(shape, items, rows);
+    if (shape === "tiers") return order.dense();
+    // What does not fit, as from a form without script, goes to the next free place or back to the tray.
+    const extra = rows.flatMap((row, n) => row.splice(order.room(n)));
+    return extra.reduce((made, item) => made.next(item), order);
+  }
 
-/* A sentence of the page's own, with {words} filled in. */
-function phrase(name, values = {}) {
-  const pattern = document.getElementById("ballot-words").content.querySelector(`[data-word="${name}"]`).textContent;
-  return pattern.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  room(row) {
+    if (this.shape === "tiers") return Infinity;
+    return this.shape === "diamond" ? DIAMOND_ROWS[row] : 1;
+  }
+
+  rowOf(item) {
+    return this.rows.findIndex((row) => row.includes(item));
+  }
+
+  /* The number that stands in the form. Of free tiers, how many are above, and one. */
+  placeAt(row) {
+    if (this.shape !== "tiers") return row + 1;
+    return 1 + this.rows.slice(0, row).reduce((sum, tier) => sum + tier.length, 0);
+  }
+
+  placeOf(item) {
+    const row = this.rowOf(item);
+    return row < 0 ? 0 : this.placeAt(row);
+  }
+
+  get places() {
+    return Object.fromEntries(this.items.filter((item) => this.rowOf(item) >= 0).map((item) => [item, this.placeOf(item)]));
+  }
+
+  get unplaced() {
+    return this.items.filter((item) => this.rowOf(item) < 0);
+  }
+
+  isSame(other) {
+    return JSON.stringify(this.rows) === JSON.stringify(other.rows);
+  }
+
+  change(edit) {
+    const rows = this.rows.map((row) => [...row]);
+    edit(rows);
+    const order = new Order(this.shape, this.items, rows);
+    return this.shape === "tiers" ? order.dense() : order;
+  }
+
+  dense() {
+    return new Order(this.shape, this.items, this.rows.filter((row) => row.length));
+  }
+
+  remove(item) {
+    return this.change((rows) => rows.forEach((row) => row.includes(item) && row.splice(row.indexOf(item), 1)));
+  }
+
+  next(item) {
+    const row = this.rows.findIndex((held, n) => held.length < this.room(n));
+    return this.shape === "tiers" ? this.insert(item, this.rows.length) : this.put(item, row + 1);
+  }
+
+  /* To a place by its number. Whoever is there makes room on a ladder, ties in free tiers, and stays in a full diamond
+     row unless the two can change places. */
+  put(item, place) {
+    const row = place - 1;
+    const from = this.rowOf(item);
+    if (this.shape === "tiers") return this.join(item, place);
+    if (row < 0 || row >= this.rows.length || row === from) return this;
+    if (this.shape === "diamond") {
+      if (this.rows[row].length < this.room(row)) return this.remove(item).change((rows) => rows[row].push(item));
+      return from < 0 ? this : this.swap(item, this.opposite(item, row));
+    }
+    return this.remove(item).change((rows) => {
+      const isFree = (n) => !rows[n].length;
+      const below = rows.findIndex((_, n) => n >= row && isFree(n));
+      const above = rows.findLastIndex((_, n) => n <= row && isFree(n));
+      const hole = (from >= 0 && from < row) || below < 0 ? above : below;
+      rows.splice(hole, 1);
+      rows.splice(row, 0, [item]);
+    });
+  }
+
+  join(item, place) {
+    const others = this.remove(item);
+    const row = others.rows.findIndex((_, n) => others.placeAt(n + 1) > place);
+    if (row < 0) return others.insert(item, others.rows.length);
+    return others.change((rows) => rows[row].push(item));
+  }
+
+  /* A row of its own before row `at`, counted without the item. Only for free tiers. */
+  insert(item, at) {
+    return this.remove(item).change((rows) => rows.splice(at, 0, [item]));
+  }
+
+  up(item) {
+    const row = this.rowOf(item);
+    if (row < 0) return this;
+    if (this.shape !== "tiers") return this.put(item, row);
+    if (this.rows[row].length > 1) return this.insert(item, row);
+    return row ? this.insert(item, row - 1) : this;
+  }
+
+  down(item) {
+    const row = this.rowOf(item);
+    if (row < 0) return this;
+    if (this.shape !== "tiers") return this.put(item, row + 2);
+    return this.insert(item, Math.min(row + 1, this.rows.length));
+  }
+
+  tie(item) {
+    const row = this.rowOf(item);
+    return row > 0 ? this.remove(item).change((rows) => rows[row - 1].push(item)) : this;
+  }
+
+  swap(one, other) {
+    return this.change((rows) => {
+      const spots = [one, other].map((item) => [rows.find((row) => row.includes(item)), item]);
+      const at = spots.map(([row, item]) => row?.indexOf(item));
+      spots.forEach(([row], n) => row?.splice(at[n], 1, n ? one : other));
+    });
+  }
+
+  /* Whom a card meets straight above or below it in a full row. */
+  opposite(item, row) {
+    const own = this.rows[this.rowOf(item)];
+    return this.rows[row][Math.floor((own.indexOf(item) * this.rows[row].length) / own.length)];
+  }
 }
 
 class Faces {
   /* `form` holds the selects; `moved(order)` is called after every move. */
   constructor(form, moved) {
     const rows = [...form.querySelectorAll("[data-factor]")];
-    const options = [...rows[0].querySelectorAll("option")].slice(1);
-    this.form = form;
-    this.moved = moved;
-    this.shape = form.dataset.shape;
-    this.items = rows.map((row) => row.dataset.factor);
-    this.titles = Object.fromEntries(rows.map((row) => [row.dataset.factor, row.querySelector(".name").textContent]));
-    this.hints = Object.fromEntries(rows.map((row) => [row.dataset.factor, row.querySelector(".hint")?.textContent ?? ""]));
-    this.labels = options.map((option) => option.textContent.trim());
-    this.past = [];
-    this.chosen = null;
-    this.swapping = false;
+    const read = (part) => Object.fromEntries(rows.map((row) => [row.dataset.factor, row.querySelector(part)?.textContent ?? ""]));
+    const { shape } = form.dataset;
+    Object.assign(this, { form, moved, shape, isDiamond: shape === "diamond", titles: read(".name"), hints: read(".hint") });
+    Object.assign(this, { items: rows.map((row) => row.dataset.factor), past: [], chosen: null, swapping: false });
+    this.labels = [...rows[0].querySelectorAll("option")].slice(1).map((option) => option.textContent.trim());
     this.build();
-  }
-
-  get isDiamond() {
-    return this.shape === "diamond";
+    Faces.current = this; // a debate has one ballot at a time
   }
 
   build() {
-    this.list = make("ol", { class: this.isDiamond ? "diamond" : "ranking", role: "list", "aria-label": phrase("ranking") });
-    this.tray = make("ul", { class: "tray", role: "list", "aria-labelledby": "tray-heading" });
-    this.trayHeading = make("h2", { id: "tray-heading" });
-    this.undoButton = button(phrase("undo"), { class: "btn ghost small", hidden: true });
-    this.panel = this.buildPanel();
+    const faces = this.form.querySelector(".faces");
+    const find = (selector) => faces.querySelector(selector);
+    [this.list, this.tray, this.trayHeading, this.undoButton] = [".placed > ol", ".tray", "#tray-heading", ".undo"].map(find);
+    // What can be done with the chosen card: one set of buttons, which keep the focus wherever they go.
+    this.panel = find("#chosen");
+    this.actions = [...this.panel.querySelectorAll("button")];
     this.cards = new Map(this.items.map((item) => [item, this.buildCard(item)]));
     this.chips = new Map(this.items.map((item) => [item, this.buildChip(item)]));
-    const meanings = this.items.flatMap((item) => [make("dt", {}, this.titles[item]), make("dd", {}, this.hints[item])]);
-    const help = make("p", { class: "soft faces-help" }, phrase("tap"), make("span", { class: "keys" }, ` ${phrase("keys")}`));
-    const faces = this.form.querySelector(".faces");
-    faces.replaceChildren(
-      help,
-      make("div", { class: "placed" }, this.list),
-      make("div", { class: "unplaced" },
-        this.trayHeading,
-        this.tray,
-        // After the tray, so that Tab goes from the last card straight to the first chip.
-        make("div", { class: "tray-foot" },
-          make("details", { class: "meanings" }, make("summary", {}, phrase("meanings")), make("dl", {}, ...meanings)),
-          this.undoButton),
-      ),
-    );
     faces.hidden = false;
     this.form.querySelector(".factors").hidden = true;
     this.undoButton.addEventListener("click", () => this.undo());
     faces.addEventListener("click", (event) => this.click(event));
     faces.addEventListener("keydown", (event) => this.key(event));
-    if (!this.isDiamond) new Drag(this);
   }
 
   buildCard(item) {
-    const place = this.unseen();
-    const pick = make("button", { type: "button", class: this.isDiamond ? "cell" : "pick", "data-item": item }, this.titles[item], place);
-    if (this.isDiamond) return { item, pick, place, li: make("li", {}, pick) };
+    const place = unseen();
+    const pick = this.button(item, this.isDiamond ? "cell" : "pick", place);
+    if (this.isDiamond) return { pick, place, li: make("li", {}, pick) };
     const num = make("span", { class: "num", "aria-hidden": "true" });
     const grip = make("span", { class: "grip", "aria-hidden": "true", "data-grip": item }, ...Array.from({ length: 6 }, () => make("i")));
-    return { item, pick, place, num, li: make("li", { class: "card" }, num, pick, grip) };
+    return { pick, place, num, li: make("li", { class: "card" }, num, pick, grip) };
   }
 
   buildChip(item) {
-    const pick = make("button", { type: "button", class: "chip", "data-item": item }, this.titles[item]);
+    const pick = this.button(item, "chip");
     return { pick, li: make("li", {}, pick) };
   }
 
-  /* What can be done with the chosen card. Built once, so that its buttons keep the focus. */
-  buildPanel() {
-    const names = ["up", "down", ...(this.shape === "tiers" ? ["tie"] : []), ...(this.isDiamond ? ["swap"] : []), "remove"];
-    this.actions = Object.fromEntries(names.map((name) => [name, button(phrase(name), { "data-do": name })]));
-    this.numbers = this.labels.map((label, n) => button(String(n + 1), { "data-to": n + 1 }));
-    this.panelHint = make("p", { class: "hint" });
-    return make("div", { class: "chosen", role: "group", id: "chosen" },
-      this.panelHint,
-      make("div", { class: "moves" }, ...Object.values(this.actions)),
-      make("div", { class: "places-row" }, make("span", { "aria-hidden": "true" }, phrase("to")), ...this.numbers),
-    );
+  button(item, name, ...more) {
+    return make("button", { type: "button", class: name, "data-item": item }, this.titles[item], ...more);
   }
 
   /* Show `order` as it is, without a word: at the start, or when another page moved something. */
@@ -118,12 +205,16 @@ class Faces {
     this.trayHeading.classList.toggle("soft", !this.order.unplaced.length);
     this.undoButton.hidden = !this.past.length;
     this.renderPanel();
-    for (const item of this.items) this.select(item).value = this.order.placeOf(item) || "";
+    for (const item of this.items) this.form.elements[`place-${item}`].value = this.order.placeOf(item) || "";
+    this.fetchDrag();
     if (active !== document.activeElement && this.form.contains(active)) active.focus({ preventScroll: true });
   }
 
-  select(item) {
-    return this.form.elements[`place-${item}`];
+  /* Dragging is an extra: its script comes once there is something to drag. */
+  fetchDrag() {
+    if (this.isDiamond || Faces.canDrag || this.order.unplaced.length === this.items.length) return;
+    Faces.canDrag = true;
+    document.head.append(make("script", { src: this.form.dataset.drag }));
   }
 
   renderLadder() {
@@ -147,12 +238,7 @@ class Faces {
   }
 
   emptyPlace(row) {
-    return make("li", { class: "slot", "data-row": row },
-      make("span", { class: "num" }, String(row + 1)), this.unseen(phrase("free")));
-  }
-
-  unseen(...text) {
-    return make("span", { class: "visually-hidden" }, ...text);
+    return make("li", { class: "slot", "data-row": row }, make("span", { class: "num" }, String(row + 1)), unseen(phrase("free")));
   }
 
   renderDiamond() {
@@ -163,7 +249,7 @@ class Faces {
         card.pick.classList.toggle("partner", this.swapping && item !== this.chosen);
         return card.li;
       });
-      const room = Array.from({ length: this.order.room(n) - row.length }, () => make("li", { class: "slot" }, this.unseen(phrase("free"))));
+      const room = Array.from({ length: this.order.room(n) - row.length }, () => make("li", { class: "slot" }, unseen(phrase("free"))));
       return make("li", {}, make("ul", { role: "list", "aria-label": this.labels[n] }, ...cells, ...room));
     });
     this.list.replaceChildren(...rows);
@@ -180,15 +266,14 @@ class Faces {
     const { li } = this.cards.get(this.chosen);
     if (this.isDiamond) this.list.after(this.panel);
     else if (this.panel.parentNode !== li) li.append(this.panel);
-    this.panel.setAttribute("aria-label", phrase("moves", { factor }));
-    this.panelHint.textContent = this.isDiamond ? `${factor}. ${this.hints[this.chosen]}` : this.hints[this.chosen];
-    for (const [name, action] of Object.entries(this.actions)) action.setAttribute("aria-label", phrase(`${name}-of`, { factor }));
-    this.actions.swap?.setAttribute("aria-pressed", String(this.swapping));
-    const place = this.order.placeOf(this.chosen);
-    this.numbers.forEach((number, n) => {
-      number.setAttribute("aria-label", phrase("to-of", { factor, number: n + 1, place: this.labels[n] }));
-      number.setAttribute("aria-pressed", String(n + 1 === place));
-    });
+    this.panel.setAttribute("aria-label", fill(this.panel.dataset.name, { factor }));
+    this.panel.querySelector(".hint").textContent = `${this.isDiamond ? `${factor}. ` : ""}${this.hints[this.chosen]}`;
+    for (const action of this.actions) {
+      const { name, to, do: does } = action.dataset;
+      action.setAttribute("aria-label", fill(name, { factor }));
+      if (to) action.setAttribute("aria-pressed", String(Number(to) === this.order.placeOf(this.chosen)));
+      if (does === "swap") action.setAttribute("aria-pressed", String(this.swapping));
+    }
   }
 
   labelOf(item) {
@@ -245,16 +330,14 @@ class Faces {
 
   toPlace(item, place) {
     const order = this.order.put(item, place);
-    const isFull = this.isDiamond && !this.order.placeOf(item) && order === this.order;
-    if (isFull) return this.say(phrase("full", { place: this.labels[place - 1] }));
-    return this.move(item, order);
+    const isRefused = order === this.order && !this.order.placeOf(item);
+    return isRefused ? this.say(phrase("full", { place: this.labels[place - 1] })) : this.move(item, order);
   }
 
   swapWith(other) {
     const [item, before] = [this.chosen, this.order.placeOf(other)];
-    const order = this.order.swap(item, other);
-    const place = this.labels[before - 1] ?? phrase("tray");
-    this.move(item, order, { sayAs: phrase("swapped", { factor: this.titles[item], place, others: this.titles[other] }) });
+    const values = { factor: this.titles[item], place: this.labels[before - 1] ?? phrase("tray"), others: this.titles[other] };
+    this.move(item, this.order.swap(item, other), { sayAs: phrase("swapped", values) });
   }
 
   click(event) {
@@ -312,68 +395,5 @@ class Faces {
     const stops = [...this.form.querySelectorAll(".faces [data-item]")];
     const at = from ? stops.indexOf(from) + step : step > 0 ? 0 : stops.length - 1;
     stops[(at + stops.length) % stops.length]?.focus();
-  }
-}
-
-/* Dragging by the handle: an extra, never the only way. Nothing moves in the list until the card is let go. */
-class Drag {
-  constructor(faces) {
-    this.faces = faces;
-    faces.list.addEventListener("pointerdown", (event) => this.start(event));
-  }
-
-  start(event) {
-    const grip = event.target.closest("[data-grip]");
-    if (!grip || event.button !== 0 || this.item) return;
-    event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
-    this.item = grip.dataset.grip;
-    this.li = this.faces.cards.get(this.item).li;
-    this.from = event.clientY + scrollY;
-    this.at = event.clientY;
-    this.li.classList.add("dragging");
-    const listen = new AbortController();
-    const on = (target, name, handler) => target.addEventListener(name, handler, { signal: listen.signal });
-    const end = (isDrop) => { listen.abort(); this.end(isDrop); };
-    on(grip, "pointermove", (move) => { this.at = move.clientY; });
-    on(grip, "pointerup", () => end(true));
-    on(grip, "pointercancel", () => end(false));
-    on(window, "keydown", (key) => key.key === "Escape" && end(false));
-    this.frame();
-  }
-
-  /* Follow the pointer, and scroll near the edges of the screen. */
-  frame() {
-    if (!this.item) return;
-    const edge = this.at < 72 ? -8 : this.at > innerHeight - 120 ? 8 : 0;
-    if (edge) scrollBy(0, edge);
-    this.li.style.translate = `0 ${this.at + scrollY - this.from}px`;
-    const target = this.target();
-    for (const li of this.faces.list.children) li.classList.toggle("drop", li === target && li !== this.li);
-    requestAnimationFrame(() => this.frame());
-  }
-
-  target() {
-    return [...this.faces.list.children].find((li) => {
-      if (li === this.li) return false;
-      const box = li.getBoundingClientRect();
-      return this.at >= box.top - 4 && this.at <= box.bottom + 4;
-    });
-  }
-
-  end(isDrop) {
-    const { faces, item } = this;
-    const row = isDrop ? this.target()?.dataset.row : undefined;
-    this.li.classList.remove("dragging");
-    this.li.style.translate = "";
-    for (const li of faces.list.children) li.classList.remove("drop");
-    this.item = null;
-    if (row === undefined) return;
-    const { order } = faces;
-    const to = Number(row);
-    const isAlone = order.rows[order.rowOf(item)].length === 1;
-    // Between free tiers a card gets a row of its own; tying is a button.
-    const tiered = () => order.insert(item, to > order.rowOf(item) && !isAlone ? to + 1 : to);
-    faces.move(item, faces.shape === "tiers" ? tiered() : order.put(item, to + 1), { quiet: true });
   }
 }

@@ -1,9 +1,28 @@
 /* Follows the debate: clocks that tick, a page that is replaced under somebody's hands, a server that is away.
-   Knows neither ballots nor results. Fragments come in by htmx; this file only minds what htmx does not. */
+   Knows neither ballots nor results. Fragments come in by htmx; this file only minds what htmx does not.
+   The helpers on top are for the other scripts too: elements without markup in strings, words from the page. */
 "use strict";
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const unseen = (...text) => make("span", { class: "visually-hidden" }, ...text);
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/* A sentence out of the page's templates of words, with what stands in {braces} filled in; empty if it is not there. */
+function phrase(name, values = {}) {
+  const templates = [...document.querySelectorAll("template.words")];
+  const found = templates.map((template) => template.content.querySelector(`[data-word="${name}"]`)).find(Boolean);
+  return found ? fill(found.textContent, values) : "";
+}
+
 (() => {
   const clocks = new WeakMap(); // element -> {now: as the server wrote it, seen: when we read it}
-  const region = document.createElement("p");
+  const region = make("p", { class: "trouble", role: "status" });
   let failures = 0;
   let before = null; // what the page showed before a swap
 
@@ -28,15 +47,9 @@
 
   /* One line at the foot of the page. It is there, empty, from the start, so that it is read out when it fills. */
   function prepare() {
-    region.className = "trouble";
-    region.setAttribute("role", "status");
     document.body.append(region);
     tick();
     setInterval(tick, 1000);
-  }
-
-  function word(name) {
-    return document.getElementById("live-words")?.dataset[name] ?? "";
   }
 
   function tell(text, { quietly = false } = {}) {
@@ -64,7 +77,7 @@
   function fails() {
     failures += 1;
     // A ballot says in its own words what is kept where.
-    if (failures === 2) tell(word("offline"), { quietly: Boolean(document.getElementById("ballot")) });
+    if (failures === 2) tell(phrase("offline"), { quietly: Boolean(document.getElementById("ballot")) });
   }
 
   document.addEventListener("htmx:before:request", (event) => {
