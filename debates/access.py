@@ -197,7 +197,8 @@ def seat_in(debate: Debate, seat_id: str) -> Seat:
 
 def wall(key: str) -> Debate:
     """The debate a projector address belongs to. One query."""
-    found = Debate.objects.select_related("question", "edition").filter(projector_key=key).first()
+    debates = Debate.objects.select_related("question", "edition").defer("edition__content")
+    found = debates.filter(projector_key=key).first()
     if found is None:
         raise Http404
     return found

@@ -64,7 +64,7 @@ def _derived(offer: str, purpose: str) -> str:
 def _code_from(debate: Debate, offer: str, public_id: str) -> str:
     """The seat code that belongs to an offer: drawn from it, and free among the other seats."""
     others = set(debate.seats.exclude(public_id=public_id).values_list("code_hash", flat=True))
-    draws = random.Random(_derived(offer, f"code:{debate.public_id}"))  # noqa: S311 -- seeded by a secret
+    draws = random.Random(_derived(offer, f"code:{debate.public_id}"))
     while True:
         code = ids.new_seat_code(draws)
         if code_hash(code) not in others:

@@ -1,5 +1,6 @@
 """The pupil's one page, whatever phase runs: a bar that says where we are, and a stage to work on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from debates.models import Anonymity, Debate, Paper, Phase, RoundKind, Seat
 from debates.queries.ballots import open_kind
 from debates.queries.editions import FactorCard, factor_cards
 from debates.queries.results import uncovered, verdict
-from debates.rankings import Ranking
+from debates.rankings import Ranking, ranking_of
 
 from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
@@ -17,6 +18,15 @@ from .places import ordinal
 from .verdict import VerdictBoard, verdict_board
 
 SHOWS_VERDICT = (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
+# The ranking that pupils have behind them, phase by phase, as long as it matters to the lesson.
+LATEST_ROUND = {
+    Phase.OPENING: RoundKind.OPENING,
+    Phase.SPLIT: RoundKind.OPENING,
+    Phase.EVIDENCE: RoundKind.OPENING,
+    Phase.DISCUSSION: RoundKind.OPENING,
+    Phase.CLOSING: RoundKind.CLOSING,
+    Phase.VERDICT: RoundKind.CLOSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Stage:
     heading: str = shown("What this phase is about.")
     task: str = shown("What to do now, in a sentence or two.")
     is_paused: bool = shown("The debate waits for the next lesson.")
+    left_behind: str = shown("What became of an order that its round closed on; else empty.")
     ballot: BallotBoard | None = shown("The ballot, while its round is open.")
     own: tuple[OwnPlace, ...] = shown("This pupil's own handed-in rankings.")
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
@@ -108,6 +119,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             heading=heading,
             task=task,
             is_paused=debate.is_paused,
+            left_behind=_left_behind(debate, papers, handed_in),
             ballot=ballot,
             own=() if ballot else _own(handed_in, titles),
             cards=factor_cards(debate.edition, list(titles))
@@ -118,6 +130,19 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             seen=stage_seen(debate),
         ),
     )
+
+
+def _left_behind(
+    debate: Debate, papers: Mapping[str, Paper], handed_in: Mapping[str, Ranking]
+) -> str:
+    paper = papers.get(LATEST_ROUND.get(Phase(debate.phase), ""))
+    if debate.is_paused or paper is None or paper.round.is_open or not paper.draft:
+        return ""
+    if paper.ballot is None:
+        return _("The round closed before you handed in. Your order is kept: tell your teacher.")
+    if handed_in.get(paper.round.kind) in (None, ranking_of(paper.draft)):
+        return ""
+    return _("The round is closed. What you handed in before counts; your latest order is kept.")
 
 
 def titles_of(debate: Debate) -> dict[str, tuple[str, str]]:

@@ -22,6 +22,8 @@ from debates.forms.pupil import read_ballot, read_places
 from debates.live import INTERVALS
 from debates.models import Paper, ids
 
+from .pupil import code_of
+
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -115,8 +117,7 @@ def _again(
     """The whole page once more, with what was sent still in the form."""
     seat = access.seat(request, paper.seat.debate.public_id)
     board = ballot_board(debate=seat.debate, paper=paper, titles=titles, **form) if form else None
-    held = access.held_in(request, seat.debate.public_id)
-    page = pupil_board(seat, seat_code=held.code if held else "", ballot=board)
+    page = pupil_board(seat, seat_code=code_of(request, seat), ballot=board)
     context = {"board": page, "every": INTERVALS["pupil"], "notice": notice}
     return render(request, "pupil/debate.html", context, status=status)
 

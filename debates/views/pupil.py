@@ -100,21 +100,22 @@ def debate(request: HttpRequest, debate_id: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, seat, *, ballot=None, status: int = 200) -> HttpResponse:
-    board = pupil_board(seat, seat_code=_code(request, seat), ballot=ballot)
+    board = pupil_board(seat, seat_code=code_of(request, seat), ballot=ballot)
     context = {"board": board, "every": INTERVALS["pupil"]}
     return render(request, "pupil/debate.html", context, status=status)
 
 
-def _code(request: HttpRequest, seat) -> str:
+def code_of(request: HttpRequest, seat) -> str:
+    """The seat code as this device knows it; empty once the teacher has given out a new one."""
     held = access.held_in(request, seat.debate.public_id)
-    return held.code if held else ""
+    return held.code if held and seats.code_hash(held.code) == seat.code_hash else ""
 
 
 @require_safe
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), the bar, or bar and stage."""
     seat = access.seat(request, debate_id)
-    bar = bar_of(seat, seat_code=_code(request, seat))
+    bar = bar_of(seat, seat_code=code_of(request, seat))
     seen_bar, _dash, seen_stage = request.GET.get("seen", "").partition("-")
     if is_news(seen_stage, stage_seen(seat.debate)):
         board = pupil_board(seat, seat_code=bar.seat_code)

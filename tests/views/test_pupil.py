@@ -110,6 +110,16 @@ def test_after_a_round_the_pupil_sees_the_own_places():
     ]
 
 
+def test_a_renewed_seat_code_is_no_longer_shown_as_good():
+    debate = make_debate()
+    ada = make_pupil(debate)
+    assert ada.seat.code in ada.client.get(ada.url()).text
+    seats.renew_seat_code(seat=ada.seat, by=teacher_of(debate))
+    text = ada.client.get(ada.url()).text
+    assert ada.seat.code not in text
+    assert "Your teacher has your new seat code." in text
+
+
 def test_who_missed_the_opening_is_not_told_of_a_first_ranking():
     debate = go_to(make_debate(), "opening")
     ada, ben = make_pupil(debate), make_pupil(debate)
