@@ -13,12 +13,14 @@ MOST_RATIO = 1.5
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="power-struggle-bench-") as folder:
-        with postgres.running(os.environ.get("DATABASE_URL", "")) as server:
-            results = [
-                measure(f"sqlite:///{folder}/bench.sqlite3", folder),
-                measure(server.url, folder),
-            ]
+    with (
+        tempfile.TemporaryDirectory(prefix="power-struggle-bench-") as folder,
+        postgres.running(os.environ.get("DATABASE_URL", "")) as server,
+    ):
+        results = [
+            measure(f"sqlite:///{folder}/bench.sqlite3", folder),
+            measure(server.url, folder),
+        ]
     print(f"{'engine':<12}{'statements':>11}{'ballot ms':>11}{'bare ms':>9}{'ratio':>7}")
     for row in results:
         print(

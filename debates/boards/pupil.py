@@ -182,7 +182,8 @@ def privacy_words(anonymity: str) -> str:
             "Your teacher can see your ranking. The class sees only what all of you together make of it."
         ),
         Anonymity.HANDS: _(
-            "A show of hands: your ranking can be shown to the class under your pseudonym, never with your name."
+            "A show of hands: your ranking can be shown to the class under your pseudonym, "
+            "never with your name."
         ),
     }[Anonymity(anonymity)]
 
@@ -199,7 +200,8 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
         Phase.LOBBY: (
             _("You are in"),
             _(
-                "Your teacher starts in a moment. Think: what comes to your mind first when you read the question?"
+                "Your teacher starts in a moment. "
+                "Think: what comes to your mind first when you read the question?"
             ),
         ),
         Phase.OPENING: (

@@ -104,7 +104,8 @@ class LedgerQuerySet(RowQuerySet):
 
 
 class Ballot(models.Model):
-    """A handed-in ranking. `number` counts within its paper; `key` is the client's, so that resending is harmless."""
+    """A handed-in ranking. `number` counts within its paper; `key` is the client's: resending is
+    harmless."""
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="ballots")
     public_id = models.CharField(
