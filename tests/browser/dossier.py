@@ -1,0 +1,16 @@
+"""Debates on the shipped dossier, which has the longest titles, summaries and cards there are."""
+
+from django.core.management import call_command
+
+from debates.actions.debates import FactorWording
+from debates.models import Debate, Edition
+from debates.queries.editions import factor_set
+from tests.factories import make_debate
+
+
+def make_stalin_debate(chosen: str = "default", **plan) -> Debate:
+    call_command("load_dossier", "stalin", verbosity=0)
+    edition = Edition.objects.get()
+    wordings = [FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, chosen)]
+    essay = {"conclusions": {"essay": "implied"}}
+    return make_debate(edition=edition, wordings=wordings, **essay | plan)
