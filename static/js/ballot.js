@@ -117,7 +117,7 @@ class Paper {
     if (isFirst) this.start(stored, typed, serial);
     else if (!this.isDirty && !this.drafts.isRunning && serial >= this.serial) Object.assign(this, { places: stored, serial });
     this.faces.show(this.order(this.places));
-    form.querySelector(".hand-in").before(form.querySelector("#ballot-news"));
+    form.querySelector("#hand-in").before(form.querySelector("#ballot-news"));
     form.querySelector("#ballot-news .notice")?.focus();
     if (this.other) this.tellBehind();
     form.addEventListener("submit", (event) => this.submit(event));

@@ -18,7 +18,7 @@ UNDER_44 = """() => [...document.querySelectorAll('button, a, select, summary, .
     .map(([html, box]) => `${html} ${box.width}x${box.height}`)"""
 CLOSER_THAN_8 = """() => {
     const all = [...document.querySelectorAll('.ballot button, .ballot summary, .grip')]
-        .filter((e) => e.checkVisibility() && !e.closest('.hand-in'))
+        .filter((e) => e.checkVisibility())
         .map((e) => [e.className + e.textContent, e.getBoundingClientRect()]);
     return all.flatMap(([one, a], n) => all.slice(n + 1)
         .filter(([, b]) => Math.max(a.left - b.right, b.left - a.right) < 7.9
@@ -32,10 +32,10 @@ WATCH_LINES = """() => {
         .observe(said, { childList: true, characterData: true, subtree: true });
 }"""
 HIDDEN_FOCUS = """() => {
-    const at = document.activeElement, bar = document.querySelector('.hand-in');
+    const at = document.activeElement, bar = document.querySelector('.state');
     const box = at.getBoundingClientRect(), over = bar.getBoundingClientRect();
     if (at === document.body || at.id === 'main') return '';
-    const isCovered = !bar.contains(at) && getComputedStyle(bar).position === 'sticky'
+    const isCovered = getComputedStyle(bar).position === 'sticky'
         && box.bottom > over.top + 0.5 && box.top < over.bottom;
     const isOut = box.top < -0.5 || box.bottom > innerHeight + 0.5;
     return isCovered || isOut ? at.outerHTML.slice(0, 90) : '';
