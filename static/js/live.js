@@ -98,6 +98,8 @@ function phrase(name, values = {}) {
     if (!document.hidden) poll();
   });
   addEventListener("online", poll);
+  // A question that the page takes along when it goes is no failure.
+  addEventListener("pagehide", () => document.getElementById("news")?.dispatchEvent(new Event("htmx:abort")));
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // a page from before: ask anew
 
   document.addEventListener("htmx:before:swap", () => {

@@ -175,11 +175,11 @@ def test_a_round_that_closed_meanwhile_keeps_the_order(ballot):
 
 
 def test_a_seat_that_moved_says_so_and_keeps_what_is_here(ballot):
-    page, paper = ballot(factors=4)
+    page, paper = ballot(factors=4, allow=OFFLINE)
     place_all(page, "ab")
     kept(page)
     code = page.locator("#seat .code").inner_text()
-    page.route("**/now/*", lambda route: route.abort())
+    page.route("**/now/*", lambda route: route.abort())  # or the poll is first to know
     seats.move_seat(debate=paper.seat.debate, code=code)
     place_all(page, "c")
     expect(page.locator("#ballot-news")).to_contain_text("load the page again")
