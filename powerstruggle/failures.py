@@ -10,7 +10,6 @@ from collections.abc import Callable
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.defaults import server_error as django_server_error
 
 DATABASE_IS_AWAY = (OperationalError, InterfaceError)
 RETRY_SECONDS = 3
@@ -36,14 +35,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler500. A session that cannot be loaded fails outside any view and ends here."""
     if isinstance(sys.exc_info()[1], DATABASE_IS_AWAY):
         return busy()
-    return django_server_error(request)
+    return plain(_("Something went wrong here. Nothing that was saved is lost."), status=500)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400. Django's own reads the form again, which may be what cannot be read."""
+    return plain(
+        _("The server cannot read this. Go back, load the page again and try once more."),
+        status=400,
+    )
+
+
+def plain(text: str, *, status: int) -> HttpResponse:
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=status)
 
 
 def busy() -> HttpResponse:
-    response = HttpResponse(
-        _("The server is busy. Nothing that was saved is lost. Try again in a few seconds."),
-        content_type="text/plain; charset=utf-8",
-        status=503,
-    )
+    text = _("The server is busy. Nothing that was saved is lost. Try again in a few seconds.")
+    response = plain(text, status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

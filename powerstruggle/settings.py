@@ -109,7 +109,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 # A staff room shares one address: failures are counted, sign-ins that succeed are not.
-ACCOUNT_RATE_LIMITS = {"login": None}
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip"}
+ACCOUNT_FORMS = {"login": "powerstruggle.sign_in.SignInForm"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "teacher:debates"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

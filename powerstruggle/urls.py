@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from powerstruggle import accounts
 
+handler400 = "powerstruggle.failures.bad_request"
 handler500 = "powerstruggle.failures.server_error"
 handler403 = "debates.views.refusals.forbidden"
 

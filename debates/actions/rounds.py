@@ -28,6 +28,7 @@ def open_round(debate: Debate, kind: str, *, by) -> bool:
     round.opened_at = round.opened_at or now
     round.closed_at = None
     round.save(update_fields=["is_open", "opened_at", "closed_at"])
+    Paper.objects.filter(round=round).update(counted=None)
     give_papers(debate, round, debate.seats.present())
     log(debate, by, "open_round", kind=kind)
     return True
@@ -114,6 +115,9 @@ def close_round(debate: Debate, kind: str, *, by, drafts: str = WAIT) -> None:
     round.is_open = False
     round.closed_at = timezone.now()
     round.save(update_fields=["is_open", "closed_at"])
+    papers = Paper.objects.filter(round=round)
+    papers.update(counted=False)
+    papers.filter(seat__in=debate.seats.counted()).update(counted=True)
     sealed = (
         Ballot.objects.filter(paper__round=round)
         .order_by("public_id")

@@ -79,6 +79,9 @@ class Paper(models.Model):
     )
     draft_serial = models.PositiveIntegerField(default=0)
     shuffle = models.JSONField(default=list, help_text=_("Factor slugs in this seat's own order."))
+    counted = models.BooleanField(
+        null=True, help_text=_("Whether it counts, settled when the round closes; none before.")
+    )
     ballot = models.ForeignKey(
         "debates.Ballot", null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, Seat
 from debates.rankings import Ranking
@@ -17,13 +17,13 @@ class Progress:
 
 
 def papers_that_count():
-    """Papers of pupils who were in the room, or still were when the round closed.
+    """Papers of pupils who are in the room, or were when the round closed.
 
-    Were a ballot to leave the count with a seat that is removed later, two looks at the class order
-    would tell how that one pupil had ranked.
+    Were a ballot to leave or join the count with a seat that is removed or brought back later, two
+    looks at the class order would tell how that one pupil had ranked.
     """
-    was_there = Q(seat__removed_at__isnull=True) | Q(seat__removed_at__gt=F("round__closed_at"))
-    return Paper.objects.filter(was_there, seat__is_trial=False)
+    present = Q(seat__removed_at__isnull=True, seat__is_trial=False)
+    return Paper.objects.filter(Q(counted=True) | Q(present, counted__isnull=True))
 
 
 def ballots_of(round: Round) -> list[Ranking]:

@@ -104,6 +104,7 @@ class Paper {
     const isFirst = !this.form;
     const data = form.dataset;
     this.form = form;
+    this.shut = "";
     this.faces = new Faces(form, (order) => this.moved(order.places));
     Object.assign(this, { key: form.elements.key.getAttribute("value"), keyFor: null });
     const selects = [...form.querySelectorAll("[data-factor] select")];
@@ -381,6 +382,8 @@ const papers = new Map();
 function attachBallot() {
   const form = document.getElementById("ballot");
   if (!form || form.dataset.attached) return;
+  // What was said of a round that had closed is over once a ballot is open again.
+  for (const box of document.querySelectorAll("[data-kind=shut]")) box.remove();
   form.dataset.attached = "yes";
   const name = form.dataset.paper;
   if (papers.has(name)) papers.get(name).attach(form);

@@ -105,6 +105,24 @@ def test_who_is_removed_after_the_close_still_counts(opening):
     assert len(ballots_of(debate.rounds.get(kind="opening"))) == 2
 
 
+def test_who_is_brought_back_after_the_close_does_not_count(opening):
+    """The other way round tells as much; only a round that opens again counts anew."""
+    pupils, by = [make_seat(opening) for _ in range(2)], teacher_of(opening)
+    for seat in pupils:
+        cast(seat, "a > b > c > d")
+    seats.remove_seat(seat=pupils[0], by=by)
+    debate = go_to(opening, "split")
+    round = debate.rounds.get(kind="opening")
+    seats.return_seat(seat=pupils[0], by=by)
+    assert len(ballots_of(round)) == 1
+    seats.remove_seat(seat=pupils[1], by=by)
+    assert len(ballots_of(round)) == 1
+    seats.return_seat(seat=pupils[1], by=by)
+    debate.refresh_from_db()
+    phases.step_back(debate=debate, by=by, serial=debate.phase_serial)
+    assert len(ballots_of(round)) == 2
+
+
 def test_an_untouched_copy_of_the_opening_ballot_is_not_taken_in(opening):
     ada, ben = make_seat(opening), make_seat(opening)
     for seat in (ada, ben):
