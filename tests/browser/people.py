@@ -9,9 +9,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 20_000  # milliseconds: both engines share one small machine
-expect.set_options(timeout=PATIENCE)
-
 RANKING = "Your ranking, the most important first"
 TRAY = "Still to place"
 HANDED_IN = re.compile(r"Handed in at \d")
@@ -103,7 +100,7 @@ def hand_in_now(page: Page) -> None:
 
 def tap(target: Locator) -> None:
     """A finger; the page has to be one that knows fingers."""
-    target.tap(timeout=PATIENCE)
+    target.tap()
 
 
 @dataclass
