@@ -127,14 +127,17 @@ class Keys:
         raise AssertionError(f"{key} does not lead to {target}")
 
     def place(self, order: list[str]) -> None:
-        """From the last card of the tray to its place by number, until the tray is empty.
+        """From the end of the tray to where it stands among those placed so far.
 
-        A place beyond the ninth has no key of its own: the ninth, and then down.
+        In this way there is never a free place between two cards, whatever the tray's order. A
+        place beyond the ninth has no key of its own: the ninth, and then down.
         """
         self.tab_to(tray(self.page).first)
+        there: list[int] = []
         while self.page.evaluate("document.activeElement.className") == "chip":
             title = self.page.evaluate("document.activeElement.textContent")
-            number = order.index(title) + 1
+            number = 1 + sum(place < order.index(title) for place in there)
+            there.append(order.index(title))
             self.press(str(min(number, 9)), *["Alt+ArrowDown"] * (number - 9))
             self.press("End")
 
