@@ -158,7 +158,7 @@ def _uncovered(debate: Debate) -> Uncovered:
 
 def _notice(board: VerdictBoard) -> str:
     if board.withheld:
-        return _("Under five secret ballots make no class order: one of them could be worked out.")
+        return _("Under five ballots make no class order: one of them could be worked out.")
     if not (board.has_opening and board.has_closing):
         return _("Where nobody handed in a ranking there is no class order.")
     return ""

@@ -179,8 +179,8 @@ def privacy_words(anonymity: str) -> str:
             "The class sees only what all of you together make of it."
         ),
         Anonymity.TEACHER: _(
-            "Your teacher can see your ranking. The class sees what all of you together make of it, "
-            "which with very few ballots can show yours."
+            "Your teacher can see your ranking. "
+            "The class sees only what all of you together make of it."
         ),
         Anonymity.HANDS: _(
             "A show of hands: your ranking can be shown to the class under your pseudonym, "

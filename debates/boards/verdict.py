@@ -63,7 +63,7 @@ class VerdictBoard:
     closing_label: str = shown("How many ballots the closing order rests on.")
     has_opening: bool = shown("There is a class order of the opening ballots.")
     has_closing: bool = shown("There is a class order of the closing ballots.")
-    withheld: bool = shown("Too few secret ballots for a class order in at least one round.")
+    withheld: bool = shown("Too few ballots for a class order in at least one round.")
     conclusion: str = shown("Title of the conclusion that the class compares itself with.")
     label: str = shown(
         "What kind of conclusion it is; says so if it is an editor's simplification."

@@ -19,14 +19,17 @@ from debates.rankings import (
 from .ballots import ballots_of
 from .editions import conclusion
 
-# Below this, a secret class order would let a pupil work out a neighbour's ballot.
-FEWEST_SECRET_BALLOTS = 5
+# Below this, a class order would let somebody work out a neighbour's ballot.
+FEWEST_BALLOTS = 5
+# Who may see single rankings, and so an order of a few.
+SHOWN_TO_THE_TEACHER = frozenset({Anonymity.TEACHER, Anonymity.HANDS})
+SHOWN_TO_THE_CLASS = frozenset({Anonymity.HANDS})
 
 
 @dataclass(frozen=True, slots=True)
 class RoundResult:
     """A round's class order. `order` is None when there is none to show; `withheld` says that it is
-    kept back because the ballots are secret and too few."""
+    kept back because the ballots are too few and hidden from whoever looks."""
 
     ballots: int
     order: ClassOrder | None
@@ -69,9 +72,12 @@ class Verdict:
         return self.covered == 0
 
 
-def _result(debate: Debate, round: Round, slugs: list[str]) -> RoundResult:
+def _result(
+    debate: Debate, round: Round, slugs: list[str], shown_at: frozenset[Anonymity]
+) -> RoundResult:
+    """`shown_at`: levels at which whoever looks may see single rankings."""
     rankings = ballots_of(round)
-    few = debate.anonymity == Anonymity.SECRET and len(rankings) < FEWEST_SECRET_BALLOTS
+    few = debate.anonymity not in shown_at and len(rankings) < FEWEST_BALLOTS
     if few or not rankings:
         return RoundResult(ballots=len(rankings), order=None, withheld=few and bool(rankings))
     return RoundResult(ballots=len(rankings), order=_order(rankings, slugs, debate), withheld=False)
@@ -82,7 +88,11 @@ def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOr
 
 
 def _results(debate: Debate, slugs: list[str]) -> dict[str, RoundResult]:
-    return {round.kind: _result(debate, round, slugs) for round in debate.rounds.all()}
+    """What the class may see."""
+    return {
+        round.kind: _result(debate, round, slugs, SHOWN_TO_THE_CLASS)
+        for round in debate.rounds.all()
+    }
 
 
 def _best_first(results: dict[str, RoundResult], slugs: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -186,7 +196,10 @@ def console_results(
     titles = dict(debate.factors.values_list("slug", "title"))
     slugs = list(titles)
     seen = debate.rounds.filter(reveals__kind=Reveal.Kind.RESULTS, is_open=False)
-    return {round.kind: _with_lines(_result(debate, round, slugs), titles) for round in seen}
+    return {
+        round.kind: _with_lines(_result(debate, round, slugs, SHOWN_TO_THE_TEACHER), titles)
+        for round in seen
+    }
 
 
 def _with_lines(

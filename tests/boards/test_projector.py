@@ -175,13 +175,13 @@ def test_an_essay_that_compares_every_pair_leaves_none_open():
 
 def test_four_secret_ballots_are_explained_and_not_compared():
     found = wall(uncover(class_of_seven(pupils=4), steps=5)).stage.verdict
-    assert found.notice.startswith("Under five secret ballots make no class order")
+    assert found.notice.startswith("Under five ballots make no class order")
     assert (found.slope, found.summary) == (None, "")
     assert [line.title for line in found.board.lines] == [f"Factor {x}" for x in "ABCDE"]
 
 
 def test_a_round_that_nobody_voted_in_is_explained():
-    debate = make_debate(factors=3, anonymity="teacher")
+    debate = make_debate(factors=3, anonymity="hands")
     seat = make_seat(debate)
     debate = go_to(debate, "opening")
     cast(seat, "b > c > a")

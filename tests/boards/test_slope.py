@@ -207,7 +207,7 @@ def test_without_a_class_order_there_is_nothing_to_draw():
 
 
 def test_where_only_the_opening_has_an_order_it_takes_the_rows():
-    debate = make_debate(factors=3, anonymity="teacher")
+    debate = make_debate(factors=3, anonymity="hands")
     seat = make_seat(debate)
     debate = go_to(debate, "opening")
     cast(seat, "b > c > a")
@@ -221,7 +221,7 @@ def test_where_only_the_opening_has_an_order_it_takes_the_rows():
 
 
 def test_factors_that_nobody_compared_share_the_end_without_a_place():
-    debate = make_debate(factors=4, shape="tiers", gaps_allowed=True, anonymity="teacher")
+    debate = make_debate(factors=4, shape="tiers", gaps_allowed=True, anonymity="hands")
     seat = make_seat(debate)
     debate = go_to(debate, "closing")
     cast(seat, "d > b", kind="closing")
@@ -249,7 +249,7 @@ def test_long_names_and_long_sentences_are_cut_into_lines_that_fit():
     plan = Plan(
         title="Year 12",
         factors=[FactorWording(slug=letter, title=f"{title}{letter}") for letter in letters],
-        anonymity="teacher",
+        anonymity="hands",
     )
     edition = essay_edition(relations=[relation("a", letter) for letter in letters[1:]])
     debate = debates.open_debate(by=make_teacher(), edition=edition, plan=plan)

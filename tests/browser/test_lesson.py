@@ -356,4 +356,4 @@ def test_what_a_pupil_leaves_open_is_called_open(lesson, person):
     expect(page.get_by_text("not an answer key")).to_be_visible()
     assert _compared(page) == (YES, OPEN, NO, OPEN)
     expect(page.get_by_text("Fewer than five ballots: no class order is shown")).to_be_visible()
-    expect(lesson.wall.get_by_text("Under five secret ballots make no class order")).to_be_visible()
+    expect(lesson.wall.get_by_text("Under five ballots make no class order")).to_be_visible()

@@ -85,7 +85,7 @@ def shipped(strength: str, pick):
     plan = Plan(
         title="Year 12",
         factors=[FactorWording(f.slug, f.title, f.summary) for f in pick(edition)],
-        anonymity="teacher",
+        anonymity="hands",
         conclusions={"essay": strength},
     )
     debate = debates.open_debate(by=make_teacher(), edition=edition, plan=plan)

@@ -121,11 +121,18 @@ def test_five_secret_ballots_make_one():
     assert (found.withheld, found.has_opening, found.has_closing) == (False, True, True)
 
 
-@pytest.mark.parametrize("anonymity", ["teacher", "hands"])
-def test_one_ballot_makes_one_where_ballots_are_not_secret(anonymity):
-    found = verdict(uncover(class_of_seven(pupils=1, anonymity=anonymity)))
+def test_one_ballot_makes_one_where_the_class_may_see_rankings():
+    found = verdict(uncover(class_of_seven(pupils=1, anonymity="hands")))
     assert (found.withheld, found.has_closing) == (False, True)
     assert (found.lines[0].slug, found.lines[0].closing) == ("e", 5)
+
+
+@pytest.mark.parametrize("ballots", [1, 4])
+def test_what_only_the_teacher_may_see_is_withheld_from_the_class(ballots):
+    debate = uncover(class_of_seven(pupils=ballots, anonymity="teacher"))
+    found = verdict(debate)
+    assert (found.withheld, found.has_opening, found.has_closing) == (True, False, False)
+    assert results.steps(debate) == (("e",), ("d",), ("c",), ("b",), ("a",))
 
 
 def test_a_round_without_ballots_has_no_order_and_hides_none():
@@ -135,7 +142,7 @@ def test_a_round_without_ballots_has_no_order_and_hides_none():
 
 
 def test_the_opening_order_stands_in_where_nobody_closed():
-    debate = make_debate(factors=3, anonymity="teacher")
+    debate = make_debate(factors=3, anonymity="hands")
     seat = make_seat(debate)
     debate = go_to(debate, "opening")
     cast(seat, "b > c > a")
@@ -146,7 +153,7 @@ def test_the_opening_order_stands_in_where_nobody_closed():
 
 
 def test_factors_that_nobody_compared_come_last_together_and_have_no_place():
-    debate = make_debate(factors=4, shape="tiers", gaps_allowed=True, anonymity="teacher")
+    debate = make_debate(factors=4, shape="tiers", gaps_allowed=True, anonymity="hands")
     seat = make_seat(debate)
     debate = go_to(debate, "closing")
     cast(seat, "d > b", kind="closing")
