@@ -8,6 +8,8 @@ import atexit
 import os
 import shutil
 import tempfile
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
 import hypothesis
@@ -49,9 +51,21 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["tests.fixtures.passwords.QuickArgon2"]
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption("--part", choices=("quick", "browser"), help="only tests of this kind")
+
+
+def pytest_collection_modifyitems(config, items):
     """Marks the browser tests by their folder and runs them last."""
     for item in items:
-        if item.path.is_relative_to(BROWSER_TESTS):
+        if _is_browser(item):
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
+    items.sort(key=_is_browser)
+    if part := config.getoption("part"):
+        is_wanted = [_is_browser(item) == (part == "browser") for item in items]
+        config.hook.pytest_deselected(items=list(compress(items, map(not_, is_wanted))))
+        items[:] = compress(items, is_wanted)
+
+
+def _is_browser(item) -> bool:
+    return item.path.is_relative_to(BROWSER_TESTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engines import Missing, chromium, postgres
-from tests.run import Counts, report
+from tests.run import Counts, code_of, report
 
 GOOD = Counts(tests=7, failed=0, skipped=0)
 
@@ -42,7 +42,15 @@ def test_counts_are_read_from_the_report(tmp_path):
         '<testsuites><testsuite errors="1" failures="2" skipped="3" tests="10"/></testsuites>'
     )
     assert Counts.read(file) == Counts(tests=10, failed=3, skipped=3)
-    assert Counts.read(tmp_path / "none.xml").failed == 1
+    assert Counts.read(file, file) == Counts(tests=20, failed=6, skipped=6)
+    assert Counts.read(file, tmp_path / "none.xml").failed == 1
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"), [([0, 0], 0), ([0, 5], 0), ([5, 5], 5), ([1, 5], 1), ([0, -9], -9)]
+)
+def test_one_part_may_be_empty_and_none_may_fail(codes, code):
+    assert code_of(codes) == code
 
 
 @pytest.fixture

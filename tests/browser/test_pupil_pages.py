@@ -32,10 +32,11 @@ def fits(violations):
             where = f"{state}, {size['width']} px"
             assert page.evaluate(TOO_SMALL) == [], where
             assert page.evaluate(TOO_WIDE) <= 0, where
-            # Seen whole: what the bar at the foot covers for the moment is no target too small.
-            tall = page.evaluate("document.documentElement.scrollHeight")
-            page.set_viewport_size(size | {"height": max(size["height"], tall)})
-            assert violations(page) == [], where
+        # Seen whole and at its narrowest: what the bar at the foot covers for the moment is no target
+        # too small.
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size(size | {"height": max(size["height"], tall)})
+        assert violations(page) == [], where
 
     return check
 
