@@ -247,3 +247,22 @@ def test_a_round_that_closes_in_the_middle_says_what_became_of_the_order(rank):
     says(page, "Rank on your own")
     expect(people.ranking(page)).to_have_count(2)
     assert placed(page) == factors("db")
+
+
+def test_what_was_said_of_a_closed_round_goes_when_it_opens_again(rank):
+    page, paper = rank()
+    people.place_all(page, factors("dbac"))
+    expect(people.state(page)).to_have_text(people.KEPT)
+    held = []
+    page.route("**/opening/ballot/", lambda route: held.append(route), times=1)
+    people.hand_in(page).click()
+    expect(people.state(page)).to_have_text("Handing in…")
+    debate = go_to(paper.seat.debate, "split")
+    says(page, "What splits us?")
+    held[0].continue_()
+    notice = page.locator("[data-kind=shut]")
+    expect(notice).to_be_visible()
+    phases.step_back(debate=debate, by=teacher_of(debate), serial=debate.phase_serial)
+    says(page, "Rank on your own")
+    expect(notice).to_have_count(0)
+    assert placed(page) == factors("dbac")
