@@ -88,6 +88,12 @@ def test_a_stub_on_the_path_is_passed_over(programs):
     assert chromium.find().title.startswith("Google Chrome 120, on the PATH")
 
 
+def test_the_browser_without_a_window_is_taken_before_the_whole(programs):
+    programs("chromium", "Chromium 100")
+    programs("chromium-headless-shell", "Chromium 99")
+    assert chromium.find().title.startswith("Chromium 99, on the PATH")
+
+
 def test_no_browser_at_all_fails(programs, monkeypatch):
     for attempt in ("_playwrights", "_install_playwrights", "_install_the_systems"):
         monkeypatch.setattr(chromium, attempt, lambda: None)
