@@ -12,6 +12,7 @@ from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 from tests.fixtures.browsers import PHONE
 
 SIZES = ({"width": 390, "height": 844}, {"width": 320, "height": 640})
+LONG_WORD = "Counter-revolutionarily-minded Geschichtsschreibung"
 # No link is excused, inside a sentence or not. The skip link is off the screen until a key brings it.
 TOO_SMALL = """() => [...document.querySelectorAll(
         'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
@@ -198,6 +199,7 @@ def test_every_phase_fits(person, server, fits):
     fits(page, "discussion")
     debate = go_to(debate, "closing")
     hand_in_for(debate, "closing")
+    debate.factors.filter(slug=debate.factors.last().slug).update(title=LONG_WORD)
     debate = go_to(debate, "verdict")
     page.reload()
     fits(page, "verdict, all covered")
