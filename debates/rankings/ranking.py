@@ -27,6 +27,9 @@ class Refusal(StrEnum):
     BAD_PLACE = "bad-place"
     SELF = "self"  # a relation of an item to itself
     CYCLE = "cycle"
+    BAD_WEIGHT = "bad-weight"  # not a positive whole number, or not one a ballot
+    BAD_SIZES = "bad-sizes"  # row sizes that the items do not fill
+    TOO_MANY = "too-many"  # more items than an exact search can take
 
 
 class RankingError(ValueError):

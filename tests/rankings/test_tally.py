@@ -1,7 +1,9 @@
 """Pairwise counts under both conventions for items left out."""
 
+import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from debates.rankings import Profile, Ranking, RankingError, Unranked
 from tests.rankings.strategies import ITEMS, classes, steady
@@ -123,3 +125,62 @@ def test_below_is_a_last_tier_of_what_was_left_out(rankings):
 def test_the_conventions_coincide_on_complete_ballots(rankings):
     silent, below = Profile.of(rankings, ITEMS), Profile.of(rankings, ITEMS, "below")
     assert (silent.n, silent.wins, silent.ties) == (below.n, below.wins, below.ties)
+
+
+def weighted(ballots, items=ABC, unranked="silent"):
+    rankings = [Ranking.parse(text) for text in ballots]
+    return Profile.of(rankings, items, unranked, ballots.values())
+
+
+def test_a_ballot_of_weight_three_is_three_ballots():
+    counts = weighted({"a > b = c": 3, "c > a": 2, "": 4})
+    #                     a  b  c
+    assert counts.wins == ((0, 3, 3), (0, 0, 0), (2, 0, 0))
+    assert counts.ties == ((0, 0, 0), (0, 0, 3), (0, 3, 0))
+    assert (counts.n, counts.blank) == (5, 4)
+    assert counts.compared == ((0, 3, 5), (3, 0, 3), (5, 3, 0))
+    assert counts.support == (8, 6, 8)
+
+
+@pytest.mark.parametrize("weights", [[0], [-1], [1.0], [True], [1, 1], [], [2**53 + 1], ["1"]])
+def test_weights_are_positive_whole_numbers_one_a_ballot(weights):
+    with pytest.raises(RankingError) as refused:
+        Profile.of([Ranking.parse("a > b")], ABC, weights=weights)
+    assert refused.value.code == "bad-weight"
+
+
+def test_weights_that_would_not_add_up_exactly_are_refused():
+    ballots = [Ranking.parse("a > b")] * 2
+    with pytest.raises(RankingError):
+        Profile.of(ballots, ABC, weights=[2**53, 1])
+    assert Profile.of(ballots, ABC, weights=[2**53 - 1, 1]).wins[0][1] == 2**53
+
+
+def test_places_may_be_any_numbers_that_say_which_comes_first():
+    #                 two ballots: a > b > c and c, with holes in the numbering
+    places = np.array([[10, 0], [700, 0], [70000, 3]])
+    counts = Profile.of_places(places, ABC, "below")
+    assert counts == profile("a > b > c", "c", unranked="below")
+    assert Profile.of_places(places, ABC) == profile("a > b > c", "c")
+
+
+@pytest.mark.parametrize(
+    "places", [[[1.0], [2], [3]], [[1], [2]], [1, 2, 3], [[-1], [1], [2]], [["1"], ["2"], ["3"]]]
+)
+def test_places_that_are_none_are_refused(places):
+    with pytest.raises(RankingError) as refused:
+        Profile.of_places(np.array(places), ABC)
+    assert refused.value.code == "bad-place"
+
+
+@steady
+@given(classes(), st.sampled_from(Unranked), st.data())
+def test_weights_stand_for_copies(rankings, unranked, data):
+    weights = data.draw(st.lists(st.integers(1, 4), min_size=len(rankings), max_size=len(rankings)))
+    copies = [r for r, weight in zip(rankings, weights, strict=True) for _ in range(weight)]
+    assert Profile.of(rankings, ITEMS, unranked, weights) == Profile.of(copies, ITEMS, unranked)
+
+
+@pytest.mark.parametrize("n", [63, 64, 65, 129])
+def test_every_ballot_counts_at_the_edge_of_a_machine_word(n):
+    assert profile(*["a > b = c"] * n).wins == ((0, n, n), (0, 0, 0), (0, 0, 0))
