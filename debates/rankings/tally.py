@@ -84,7 +84,7 @@ class Profile(Generic[Item]):
             raise RankingError(Refusal.BAD_PLACE)
         if places.size and places.min() < 0:
             raise RankingError(Refusal.BAD_PLACE)
-        counts = None if weights is None else _weights(weights, places.shape[1])
+        counts = None if weights is None else checked_weights(weights, places.shape[1])
         empty = ~places.any(axis=0)
         blank = int(np.count_nonzero(empty) if counts is None else counts[empty].sum())
         everybody = places.shape[1] if counts is None else int(counts.sum())
@@ -125,7 +125,7 @@ def places_of(rankings: Iterable[Ranking[Item]], items: Sequence[Item]) -> Place
     return np.ascontiguousarray(places.T)
 
 
-def _weights(weights: Iterable[int], n: int) -> NDArray[np.int64]:
+def checked_weights(weights: Iterable[int], n: int) -> NDArray[np.int64]:
     """Checked one by one as plain numbers: numpy would round a half and wrap a giant."""
     given = list(weights)
     if len(given) != n or not all(type(w) is int and 0 < w <= MOST_WEIGHT for w in given):

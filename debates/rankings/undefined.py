@@ -22,6 +22,7 @@ class Why(StrEnum):
     TOO_FEW_COMPARISONS = "too-few-comparisons"
     NOTHING_CHANGED = "nothing-changed"  # no pupil moved: nothing to test
     NO_MATCHES = "no-matches"  # nobody took part on both occasions
+    NO_MAXIMUM = "no-maximum"  # the most likely values lie at infinity
     NO_CLEAR_CAMPS = "no-clear-camps"
 
 
