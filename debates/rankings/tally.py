@@ -109,14 +109,16 @@ def places_of(rankings: Iterable[Ranking[Item]], items: Sequence[Item]) -> Place
     RankingError `unknown` for a ballot with an item that is not among `items`.
     """
     column = {item: number for number, item in enumerate(items)}
+    blank = [0] * len(column)
     ballots = []
     for ranking in rankings:
-        ballot = [0] * len(column)
+        ballot = blank.copy()
         for number, tier in enumerate(ranking.tiers, 1):
             for item in tier:
-                if item not in column:
-                    raise RankingError(Refusal.UNKNOWN, (item,))
-                ballot[column[item]] = number
+                try:
+                    ballot[column[item]] = number
+                except KeyError:
+                    raise RankingError(Refusal.UNKNOWN, (item,)) from None
         ballots.append(ballot)
     # The narrowest type that holds m + 1: comparing bytes is several times as fast as comparing
     # words. The shape is given because no ballots at all would have none.

@@ -4,13 +4,15 @@ from fractions import Fraction
 from math import isfinite, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.rankings import Ranking
 from debates.rankings.distance import PairCounts, footrule, kendall, pair_counts, tau_b, tau_x
 from debates.rankings.undefined import Undefined, Why
 from tests.rankings.strategies import ITEMS, rankings, steady
+
+few = settings(steady, max_examples=60)
 
 HALF = Fraction(1, 2)
 NO_PAIRS = Undefined(Why.NO_PAIRS)
@@ -87,7 +89,7 @@ def test_p_outside_its_range_is_refused(p):
 complete = rankings(complete=True)
 
 
-@steady
+@few
 @given(complete, complete, complete, st.sampled_from([HALF, Fraction(3, 4), Fraction(1)]))
 def test_it_is_a_metric_from_a_half_on(one, two, three, p):
     assert kendall(one, two, p) == kendall(two, one, p) >= 0
@@ -103,20 +105,20 @@ def test_below_a_half_the_triangle_breaks():
     assert through == HALF < of(kendall, "a > b", "b > a", quarter)
 
 
-@steady
+@few
 @given(complete, complete)
 def test_footrule_lies_between_kendall_and_twice_kendall(one, two):
     assert kendall(one, two) <= footrule(one, two) <= 2 * kendall(one, two)
 
 
-@steady
+@few
 @given(complete, complete)
 def test_tau_x_is_kendall_on_another_scale(one, two):
     m = len(ITEMS)
     assert tau_x(one, two) == 1 - 4 * kendall(one, two) / (m * (m - 1))
 
 
-@steady
+@few
 @given(rankings(), rankings())
 def test_turning_one_round_turns_the_sign(one, two):
     turned = Ranking(one.tiers[::-1])
@@ -133,7 +135,7 @@ def test_turning_one_round_turns_the_sign(one, two):
         assert tau_x(one, turned) == -1
 
 
-@steady
+@few
 @given(rankings(), rankings(), st.permutations(ITEMS))
 def test_neutrality(one, two, names):
     new = dict(zip(ITEMS, names, strict=True))

@@ -13,6 +13,8 @@ from debates.rankings.majority import condorcet_winner
 from debates.rankings.undefined import Undefined, Why
 from tests.rankings.strategies import ITEMS, classes, steady
 
+few = settings(steady, max_examples=40)
+
 ABC = ("a", "b", "c")
 SIX = tuple("abcdef")
 
@@ -147,7 +149,7 @@ def test_it_finds_what_trying_all_orders_finds(rankings):
     assert set(result.common) == set.intersection(*everywhere)
 
 
-@steady
+@few
 @given(classes(), st.sampled_from(Unranked), st.permutations(ITEMS))
 def test_neutrality_copies_and_turning(rankings, unranked, names):
     here = kemeny(Profile.of(rankings, ITEMS, unranked))
@@ -165,7 +167,7 @@ def test_neutrality_copies_and_turning(rankings, unranked, names):
         assert set(turned.optima) == {order[::-1] for order in here.optima}
 
 
-@steady
+@few
 @given(classes(complete=True, least=1))
 def test_a_condorcet_winner_is_first_and_no_average_order_is_nearer(rankings):
     some = Profile.of(rankings, ITEMS)

@@ -1,7 +1,7 @@
 """Copeland, Schulze and majority cycles: cited elections and what must hold of all."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.rankings import Profile, Ranking, RankingError, Unranked
@@ -16,6 +16,8 @@ from debates.rankings.majority import (
     smith_set,
 )
 from tests.rankings.strategies import ITEMS, classes, steady
+
+few = settings(steady, max_examples=40)
 
 ABC = ("a", "b", "c")
 
@@ -177,7 +179,7 @@ def test_equal_scores_share_a_tier_in_the_order_of_the_items():
     assert order.tiers == (("c", "b"), ("a",))
 
 
-@steady
+@few
 @given(classes(), st.sampled_from(Unranked), st.permutations(ITEMS))
 def test_neutrality(rankings, unranked, names):
     new = dict(zip(ITEMS, names, strict=True))
@@ -194,7 +196,7 @@ def test_neutrality(rankings, unranked, names):
     assert len(majority_cycle(before)) == len(majority_cycle(after))
 
 
-@steady
+@few
 @given(classes(), st.sampled_from(DefeatStrength))
 def test_turned_ballots_turn_the_order_and_copies_change_nothing(rankings, strength):
     there = Profile.of(rankings, ITEMS)
@@ -207,7 +209,7 @@ def test_turned_ballots_turn_the_order_and_copies_change_nothing(rankings, stren
             assert one.above(a, b) == two.above(b, a) == three.above(a, b)
 
 
-@steady
+@few
 @given(classes(), st.sampled_from(DefeatStrength))
 def test_winners_come_from_the_smith_set_and_a_condorcet_winner_wins_alone(rankings, strength):
     some = Profile.of(rankings, ITEMS)
@@ -218,7 +220,7 @@ def test_winners_come_from_the_smith_set_and_a_condorcet_winner_wins_alone(ranki
         assert winner not in majority_cycle(some)
 
 
-@steady
+@few
 @given(classes())
 def test_the_cycle_is_one_and_is_missing_only_where_there_is_none(rankings):
     some = Profile.of(rankings, ITEMS)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.rankings import CycleError, PartialOrder, Profile, Ranking, RankingError, Relation
@@ -12,6 +12,8 @@ from debates.rankings.scoring import Score, score, score_class
 from debates.rankings.swaps import fewest_swaps
 from debates.rankings.undefined import Undefined, Why
 from tests.rankings.strategies import ITEMS, classes, rankings, relations, steady
+
+few = settings(steady, max_examples=40)
 
 NO_PAIRS = Undefined(Why.NO_PAIRS)
 
@@ -92,7 +94,7 @@ def closed(some):
         return None
 
 
-@steady
+@few
 @given(classes(), relations())
 def test_the_pupils_are_the_sum_of_all_pupils(rankings, some):
     if (asserted := closed(some)) is None:
@@ -136,7 +138,7 @@ def test_swaps_where_nothing_can_be_said_or_searched():
     assert refused.value.code == "too-many"
 
 
-@steady
+@few
 @given(rankings(), relations())
 def test_swaps_are_the_distance_to_the_nearest_row_that_keeps_the_order(ranking, some):
     if (asserted := closed(some)) is None:
@@ -154,7 +156,7 @@ def test_swaps_are_the_distance_to_the_nearest_row_that_keeps_the_order(ranking,
     assert fewest >= score(ranking, asserted).contradicted
 
 
-@steady
+@few
 @given(rankings(), relations(), st.permutations(ITEMS))
 def test_neutrality(ranking, some, names):
     if (asserted := closed(some)) is None:
