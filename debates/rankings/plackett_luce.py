@@ -125,11 +125,12 @@ def _choices(places: Places, weights: Floats) -> _Choices:
     sizes: dict[int, float] = {}
     largest: dict[int, int] = {}
     for tier in range(1, int(places.max()) + 1):
-        left, chosen = places >= tier, places == tier
-        among, size = left.sum(axis=0), chosen.sum(axis=0)
+        chosen = places == tier
+        left, picked = bits @ (places >= tier), bits @ chosen
+        among, size = np.bitwise_count(left), np.bitwise_count(picked)
         here = (size > 0) & (among > 1)
         shares += chosen[:, here] @ (weights[here] / size[here])
-        masks, which = np.unique(bits @ left[:, here], return_inverse=True)
+        masks, which = np.unique(left[here], return_inverse=True)
         for mask, weight in zip(masks.tolist(), np.bincount(which, weights[here]), strict=True):
             times[mask] = times.get(mask, 0.0) + float(weight)
         for one in np.unique(size[here]).tolist():
