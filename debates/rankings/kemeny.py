@@ -96,6 +96,12 @@ def set_above_costs(profile: Profile[Item], rows: list[int]) -> Ints:
     return costs
 
 
+def least_cost(costs: Ints) -> int:
+    """The least cost of any order, `costs[a, b]` to set a above b. Shape (m, m), m to MOST_ITEMS."""
+    best, _, _ = _search(_over(costs))
+    return int(best[-1])
+
+
 def _over(costs: Ints) -> Ints:
     """What it costs to set item i above a whole set. Shape (m, 2^m), sets as bit masks."""
     m = len(costs)

@@ -1,18 +1,22 @@
 """How many neighbours must change places before a ranking agrees with a partial order.
 
-Knows the exact search for up to 14 items. Refuses to count ties: neither a tie of the ranking,
-which may be read either way, nor one of the order, which no strict row can hold.
+Knows the exact search. Refuses to count ties: neither a tie of the ranking, which may be read
+either way, nor one of the order, which no strict row can hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from .kemeny import MOST_ITEMS
+import numpy as np
+
+from .kemeny import MOST_ITEMS, least_cost
 from .partial_order import ClosedOrder, Comparison
 from .ranking import Item, Ranking, RankingError, Refusal
 from .scoring import ordered
 from .undefined import Undefined, Why
+
+FORBIDDEN = MOST_ITEMS**2  # more than all swaps together
 
 
 def fewest_swaps(ranking: Ranking[Item], order: ClosedOrder[Item]) -> int | Undefined:
@@ -20,49 +24,50 @@ def fewest_swaps(ranking: Ranking[Item], order: ClosedOrder[Item]) -> int | Unde
 
     The least Kendall distance to any row that keeps every *above* and *at least* of `order` among
     the ranked items; at least as many as the contradicted comparisons. NP-hard in general
-    (Brandenburg, Gleissner and Hofmeier 2013), exact here over the sets that may fill the first
-    places: O(2^m m). RankingError `too-many` above MOST_ITEMS ranked items. Undefined where
-    `order` compares no two of them.
+    (Brandenburg, Gleissner and Hofmeier 2013), exact here: only the stretches between contradicted
+    items need a search, as in `kemeny`. RankingError `too-many` if such a stretch holds more than
+    MOST_ITEMS. Undefined where `order` compares no two ranked items.
     """
     tier = {item: number for number, row in enumerate(ranking.tiers) for item in row}
     claims = [c for c in ordered(order.comparisons) if c.pair <= tier.keys()]
     if not claims:
         return Undefined(Why.NO_PAIRS)
-    if len(tier) > MOST_ITEMS:
-        raise RankingError(Refusal.TOO_MANY, tier)
-    bit = {item: 1 << number for number, item in enumerate(tier)}
-    above = _before(bit, claims)
-    # Per item: its bit, who must come before it, and whom the ranking puts before it.
-    steps = [
-        (bit[item], above[item], sum(bit[other] for other in tier if tier[other] < tier[item]))
-        for item in tier
-    ]
-    fewest = {0: 0}
-    for _ in tier:
-        longer: dict[int, int] = {}
-        for placed, swaps in fewest.items():
-            for one, needed, earlier in steps:
-                if not placed & one and not needed & ~placed:
-                    more = swaps + (earlier & ~placed).bit_count()
-                    if more < longer.get(placed | one, more + 1):
-                        longer[placed | one] = more
-        fewest = longer
-    return fewest.popitem()[1]
+    kept = _kept(tuple(tier), claims)
+    broken = [(tier[low], tier[high]) for high, low in kept if tier[low] < tier[high]]
+    swaps = 0
+    for first, last in _stretches(broken):
+        items = [item for item in tier if first <= tier[item] <= last]
+        if len(items) > MOST_ITEMS:
+            raise RankingError(Refusal.TOO_MANY, items)
+        costs = np.array([[_cost(a, b, tier, kept) for b in items] for a in items], dtype=np.int64)
+        swaps += least_cost(costs)
+    return swaps
 
 
-def _before(bit: dict[Item, int], claims: Sequence[Comparison[Item]]) -> dict[Item, int]:
-    """Who must come before each item, as bits.
+def _cost(a: Item, b: Item, tier: dict[Item, int], kept: set[tuple[Item, Item]]) -> int:
+    """Of setting a above b."""
+    return FORBIDDEN if (b, a) in kept else int(tier[b] < tier[a])
 
-    Closed, so that a circle of *at least*, which asserts a tie, is seen as one and put aside.
+
+def _kept(items: Sequence[Item], claims: Iterable[Comparison[Item]]) -> set[tuple[Item, Item]]:
+    """Pairs (higher, lower) that the row must keep, all that follow from `claims`.
+
+    A circle of *at least* asserts a tie: its pairs are put aside.
     """
-    above = dict.fromkeys(bit, 0)
-    for claim in claims:
-        above[claim.lower] |= bit[claim.higher]
-    for middle in bit:
-        for item in bit:
-            if above[item] & bit[middle]:
-                above[item] |= above[middle]
-    return {
-        item: sum(bit[other] for other in bit if mask & bit[other] and not above[other] & bit[item])
-        for item, mask in above.items()
-    }
+    pairs = {(claim.higher, claim.lower) for claim in claims}
+    for middle in items:
+        over = [high for high in items if (high, middle) in pairs]
+        under = [low for low in items if (middle, low) in pairs]
+        pairs.update((high, low) for high in over for low in under)
+    return {(high, low) for high, low in pairs if (low, high) not in pairs}
+
+
+def _stretches(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping spans of tiers joined. What lies outside or between them can stay as it is."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined

@@ -53,6 +53,12 @@ def test_two_items_have_their_shares():
     assert strict.ties == ()
 
 
+def test_lopsided_counts():
+    result = fit({"a > b": 1_000_000, "b > a": 1, "a = b": 1}, ("a", "b"), npseudo=0)
+    assert result.worths[1] / result.worths[0] == pytest.approx(1e-6)
+    assert result.ties == ((2, pytest.approx(1e-3)),)
+
+
 def test_half_a_win_and_half_a_loss_keep_a_constant_winner_finite():
     # a above b once. By symmetry b = 1 / a; a's expected wins are those it has, one and a half:
     # a / (a + b) against b, and one duel with the ghost of worth 1.

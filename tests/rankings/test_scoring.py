@@ -119,6 +119,14 @@ def test_a_row_upside_down_needs_every_pair_swapped():
     assert swaps("d > c > b > a", order("a > b", "b > c", "c > d")) == 6
 
 
+def test_stretches_far_apart_are_searched_apart():
+    # Twenty items, two contradicted pairs of neighbours and one pair with an item between.
+    row = " > ".join("bacdefghijklmnotsrqp")
+    assert swaps(row, order("a > b", "c > d", "q > s", "q > r", "e > t")) == 1 + 2
+    touching = "b > a = c > d"  # a and c share a tier, and c < d is contradicted as well
+    assert swaps(touching, order("a > b", "d > c")) == 2
+
+
 def test_a_tie_may_be_read_either_way():
     assert swaps("a = b", order("b > a")) == swaps("a = b", order("a > b")) == 0
     # No strict row holds an asserted tie: nothing is asked of it.
@@ -133,8 +141,8 @@ def test_a_circle_of_at_least_is_a_tie_at_any_level():
 
 def test_swaps_where_nothing_can_be_said_or_searched():
     assert swaps("a > b", order("a > c")) == NO_PAIRS
-    with pytest.raises(RankingError) as refused:
-        fewest_swaps(Ranking.of(["a"], list("bcdefghijklmno")), order("a > b"))
+    with pytest.raises(RankingError) as refused:  # fifteen between a and b, both counted
+        swaps(" > ".join("bcdefghijklmnoa"), order("a > b"))
     assert refused.value.code == "too-many"
 
 
