@@ -19,8 +19,10 @@ from .ranking import Item, Ranking, RankingError, Refusal, distinct
 
 Matrix = tuple[tuple[int, ...], ...]
 Places = NDArray[np.integer[Any]]
+Counts = NDArray[np.int64]
 
 MOST_WEIGHT = 2**53  # of all ballots together: floats add them up exactly, and costs fit 64 bits
+AT_ONCE = 2**20  # bytes of yes and no held in one step
 
 
 class Unranked(StrEnum):
@@ -82,14 +84,23 @@ class Profile(Generic[Item]):
         order = distinct(items)
         if places.ndim != 2 or len(places) != len(order) or places.dtype.kind not in "iu":
             raise RankingError(Refusal.BAD_PLACE)
-        if places.size and places.min() < 0:
+        last = int(places.max(initial=0)) + 1
+        if last >= 2**63 or places.min(initial=0) < 0:
             raise RankingError(Refusal.BAD_PLACE)
         counts = None if weights is None else checked_weights(weights, places.shape[1])
-        empty = ~places.any(axis=0)
-        blank = int(np.count_nonzero(empty) if counts is None else counts[empty].sum())
         everybody = places.shape[1] if counts is None else int(counts.sum())
-        wins, ties = _pairwise(places, unranked, counts)
-        return cls(order, unranked, everybody - blank, blank, wins, ties)
+        # Bytes where they do: comparing them is several times as fast as comparing words.
+        narrow = places.astype(np.min_scalar_type(last), copy=False)
+        present = narrow != 0
+        if present.all() and order:  # the usual case, at half the cost
+            wins = _count(np.less, narrow, narrow, counts)
+            seen = np.full_like(wins, everybody)
+            blank = 0
+        else:
+            wins, seen, blank = _with_gaps(narrow, present, unranked, counts)
+        ties = seen - wins - wins.T
+        np.fill_diagonal(ties, 0)
+        return cls(order, unranked, everybody - blank, blank, _frozen(wins), _frozen(ties))
 
     @property
     def compared(self) -> Matrix:
@@ -127,7 +138,7 @@ def places_of(rankings: Iterable[Ranking[Item]], items: Sequence[Item]) -> Place
     return np.ascontiguousarray(places.T)
 
 
-def checked_weights(weights: Iterable[int], n: int) -> NDArray[np.int64]:
+def checked_weights(weights: Iterable[int], n: int) -> Counts:
     """Checked one by one as plain numbers: numpy would round a half and wrap a giant."""
     given = list(weights)
     if len(given) != n or not all(type(w) is int and 0 < w <= MOST_WEIGHT for w in given):
@@ -137,51 +148,47 @@ def checked_weights(weights: Iterable[int], n: int) -> NDArray[np.int64]:
     return np.array(given, np.int64)
 
 
-def _pairwise(
-    places: Places, unranked: Unranked, weights: NDArray[np.int64] | None
-) -> tuple[Matrix, Matrix]:
-    """Wins and ties of each pair. Shapes: (m, n) in, twice (m, m) out.
+def _with_gaps(
+    places: Places, present: NDArray[np.bool_], unranked: Unranked, weights: Counts | None
+) -> tuple[Counts, Counts, int]:
+    """Wins of each pair, ballots that compare it, and blank ballots, where items are left out.
 
-    An item left out is last when it is the first of a pair: above nothing. As the second of a pair
-    it is last under `below` and 0 under `silent`, where nothing is above it, so that the pair falls
-    out by itself. What a ballot compares without a win for either is a tie.
+    Shapes (m, n) twice in; (m, m) twice and () out. An item left out is last when it is the first
+    of a pair: above nothing. As the second it is last under `below` and 0 under `silent`, where
+    nothing is above it, so that the pair falls out by itself.
     """
-    m, n = places.shape
-    last = int(places.max(initial=0)) + 1
-    lower = places.astype(np.min_scalar_type(last), copy=False)
-    present = lower != 0
-    complete = bool(present.all())
-    upper = lower
-    if not complete:
-        upper = np.where(present, lower, lower.dtype.type(last))
-        if unranked is Unranked.BELOW:
-            lower = upper
-            present = np.broadcast_to(present.any(axis=0), (m, n))  # blank ballots compare nothing
-    wins = np.empty((m, m), np.int64)
-    for item in range(m):
-        wins[item] = _sums(upper[item] < lower, weights)
-    if complete:
-        ties = (n if weights is None else int(weights.sum())) - wins - wins.T
-    else:
-        ties = np.array([_sums(present & row, weights) for row in present]).reshape(m, m)
-        ties -= wins + wins.T
-    np.fill_diagonal(ties, 0)
-    return _frozen(wins), _frozen(ties)
+    filled = present.any(axis=0)
+    blank = int(np.count_nonzero(~filled) if weights is None else weights[~filled].sum())
+    last = np.where(present, places, places.max(initial=0) + 1)
+    if unranked is Unranked.SILENT:
+        wins = _count(np.less, last, places, weights)
+        return wins, _count(np.bitwise_and, present, present, weights), blank
+    wins = _count(np.less, last, last, weights)
+    everybody = places.shape[1] if weights is None else int(weights.sum())
+    return wins, np.full_like(wins, everybody - blank), blank
 
 
-def _sums(mask: NDArray[np.bool_], weights: NDArray[np.int64] | None) -> NDArray[np.int64]:
-    """Ballots, or their weights, that are true in each row.
+def _count(
+    holds: np.ufunc, first: NDArray[Any], second: NDArray[Any], weights: Counts | None
+) -> Counts:
+    """Ballots, or their weights, in which each row of `first` `holds` against each of `second`.
 
-    Packed eight to a byte, whose set bits numpy counts in one step: three times as fast as
-    `count_nonzero` row by row. Weights add up in floats, exact up to MOST_WEIGHT and far faster.
+    Shapes (m, n) twice in, (m, m) out. Packed eight to a byte, whose set bits numpy counts in one
+    step: several times as fast as `count_nonzero` pair by pair. Weights add up in floats, exact up
+    to MOST_WEIGHT and far faster than whole numbers.
     """
-    sums: NDArray[Any]
-    if weights is None:
-        sums = np.bitwise_count(np.packbits(mask, axis=1)).sum(axis=1, dtype=np.int64)
-    else:
-        sums = mask.astype(np.float64) @ weights.astype(np.float64)
-    return sums.astype(np.int64)
+    m, n = first.shape
+    counts = np.empty((m, m), np.int64)
+    rows = max(1, AT_ONCE // max(1, m * n))
+    for row in range(0, m, rows):
+        mask = holds(first[row : row + rows, None], second)
+        if weights is None:
+            bits = np.bitwise_count(np.packbits(mask, axis=2))
+            counts[row : row + rows] = bits.sum(axis=2, dtype=np.int64)
+        else:
+            counts[row : row + rows] = mask.astype(np.float64) @ weights.astype(np.float64)
+    return counts
 
 
-def _frozen(counts: NDArray[np.int64]) -> Matrix:
+def _frozen(counts: Counts) -> Matrix:
     return tuple(tuple(row) for row in counts.tolist())
