@@ -184,3 +184,20 @@ def test_weights_stand_for_copies(rankings, unranked, data):
 @pytest.mark.parametrize("n", [63, 64, 65, 129])
 def test_every_ballot_counts_at_the_edge_of_a_machine_word(n):
     assert profile(*["a > b = c"] * n).wins == ((0, n, n), (0, 0, 0), (0, 0, 0))
+
+
+def test_places_at_the_top_of_their_machine_type():
+    # Ballots: a alone, and a > b. One more than 255 needs a wider type than the places have.
+    places = np.array([[255, 1], [0, 2]], np.uint8)
+    assert Profile.of_places(places, "ab", "below").wins == ((0, 2), (0, 0))
+    assert Profile.of_places(places, "ab").wins == ((0, 1), (0, 0))
+    with pytest.raises(RankingError):
+        Profile.of_places(np.array([[2**64 - 1], [1]], np.uint64), "ab")
+
+
+def test_more_pairs_than_are_compared_in_one_step():
+    # 60 items and 400 ballots: 1.4 million answers, compared in two steps.
+    items = tuple(range(60))
+    ladder = Ranking.of(*([item] for item in items))
+    counts = Profile.of([ladder] * 400, items)
+    assert counts.wins == tuple(tuple(400 * (a < b) for b in items) for a in items)
