@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, inf
-from typing import Generic, TypeAlias
+from typing import Generic
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .choices import Choices, Floats, all_reach_all, choices_of, sizes_bounded, with_ghost
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
-from .tally import Places, Profile, places_of
+from .tally import Profile, places_of
 from .undefined import Undefined, Why
 
-MOST_WORTHS = 60  # items: sets of them are bit masks in 64 bits, one of which is the ghost's
+MOST_WORTHS = 60  # items: sets of them are bit masks in 64 bits
 STEPS = 100  # of Newton; five to ten are usual
 NEAR = 1e-10  # of the gradient, against the number of choices
-
 AT_ONCE = 2_000  # sets of remaining items looked at in one step
-
-Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -45,22 +42,6 @@ class Worths(Generic[Item]):
 
     def worth(self, item: Item) -> float | None:
         return self.worths[self.items.index(item)] if item in self.items else None
-
-
-@dataclass(frozen=True)
-class _Choices:
-    """Choices counted by the set that was chosen from.
-
-    `among`: shape (g, k), who is in each of g sets. `times`: shape (g,), how often one chose from
-    it. `shares`: shape (k,), per item the sum of 1 / size over what it was chosen with. `sizes`:
-    how often each size was chosen. `largest`: the largest set that each size was chosen from.
-    """
-
-    among: Floats
-    times: Floats
-    shares: Floats
-    sizes: dict[int, float]
-    largest: dict[int, int]
 
 
 def plackett_luce(
@@ -91,14 +72,14 @@ def plackett_luce(
     rows = [row for row, seen in enumerate(profile.support) if seen]
     if not rows:
         return Undefined(Why.NO_PAIRS if profile.n else Why.NO_BALLOTS)
-    made = _choices(places[rows], np.array(given, np.float64))
+    made = choices_of(places[rows], np.array(given, np.float64))
     choices = sum(made.sizes.values())
     beats = np.array(profile.wins)[np.ix_(rows, rows)] > 0
     if npseudo:
-        made = _with_ghost(made, npseudo)
-    elif not _all_reach_all(beats):
+        made = with_ghost(made, npseudo)
+    elif not all_reach_all(beats):
         return Undefined(Why.NO_MAXIMUM)
-    if not _sizes_reached(made):
+    if not sizes_bounded(made):
         return Undefined(Why.NO_MAXIMUM)
     fitted = _fit(made, fixed=bool(npseudo))
     if fitted is None:
@@ -116,71 +97,7 @@ def plackett_luce(
     )
 
 
-def _choices(places: Places, weights: Floats) -> _Choices:
-    """Every tier is a choice from what stands at it or below; a single item left is none."""
-    k = len(places)
-    bits = np.left_shift(1, np.arange(k, dtype=np.int64))
-    times: dict[int, float] = {}
-    shares = np.zeros(k)
-    sizes: dict[int, float] = {}
-    largest: dict[int, int] = {}
-    for tier in range(1, int(places.max()) + 1):
-        chosen = places == tier
-        left, picked = bits @ (places >= tier), bits @ chosen
-        among, size = np.bitwise_count(left), np.bitwise_count(picked)
-        here = (size > 0) & (among > 1)
-        shares += chosen[:, here] @ (weights[here] / size[here])
-        masks, which = np.unique(left[here], return_inverse=True)
-        for mask, weight in zip(masks.tolist(), np.bincount(which, weights[here]), strict=True):
-            times[mask] = times.get(mask, 0.0) + float(weight)
-        for one in np.unique(size[here]).tolist():
-            same = here & (size == one)
-            sizes[one] = sizes.get(one, 0.0) + float(weights[same].sum())
-            largest[one] = max(largest.get(one, 0), int(among[same].max()))
-    masks = np.array(list(times), np.int64)
-    inside = (masks[:, None] & bits != 0).astype(np.float64)
-    return _Choices(inside, np.array(list(times.values())), shares, sizes, largest)
-
-
-def _with_ghost(made: _Choices, npseudo: float) -> _Choices:
-    """The same with one more item, last, which wins and loses `npseudo` times against each."""
-    k = made.among.shape[1]
-    duels = np.hstack([np.eye(k), np.ones((k, 1))])
-    without = np.hstack([made.among, np.zeros((len(made.among), 1))])
-    return _Choices(
-        among=np.vstack([without, duels]),
-        times=np.concatenate([made.times, np.full(k, 2 * npseudo)]),
-        shares=np.append(made.shares + npseudo, k * npseudo),
-        sizes=made.sizes | {1: made.sizes.get(1, 0.0) + 2 * k * npseudo},
-        largest=made.largest | {1: max(made.largest.get(1, 0), 2)},
-    )
-
-
-def _all_reach_all(beats: NDArray[np.bool_]) -> bool:
-    """Whether a chain of wins leads from every item to every other (Ford 1957; Hunter 2004).
-
-    Enough for a finite maximum together with `_sizes_reached`; that ties alone could link two
-    groups is not looked for.
-    """
-    reach = beats | np.eye(len(beats), dtype=np.bool_)
-    for middle in range(len(reach)):
-        reach |= np.outer(reach[:, middle], reach[middle])
-    return bool(reach.all())
-
-
-def _sizes_reached(made: _Choices) -> bool:
-    """Whether each size of tie was once passed over, so that its δ cannot grow for ever.
-
-    A size counts as bounded if it could have been chosen where a bounded size was; 1 is bounded.
-    """
-    bounded, could = {1}, made.largest.get(1, 0)
-    while new := {size for size in made.sizes if size <= could} - bounded:
-        bounded |= new
-        could = max(made.largest.get(size, 0) for size in bounded)
-    return made.sizes.keys() <= bounded
-
-
-def _fit(made: _Choices, fixed: bool) -> tuple[Floats, dict[int, float]] | None:
+def _fit(made: Choices, fixed: bool) -> tuple[Floats, dict[int, float]] | None:
     """Logs of α and of each δ at the maximum, by Newton's method; None if it is not found.
 
     The logarithm of the likelihood is concave in these. `fixed`: the last item has worth 1; else
@@ -211,7 +128,7 @@ def _fit(made: _Choices, fixed: bool) -> tuple[Floats, dict[int, float]] | None:
     return None
 
 
-def _moments(made: _Choices, tied: list[int], logs: Floats) -> tuple[float, Floats, Floats]:
+def _moments(made: Choices, tied: list[int], logs: Floats) -> tuple[float, Floats, Floats]:
     """Of all choices together: Σ log Z, expected features, and the sum of their covariances.
 
     Features of choosing S: 1 / |S| for each item in it, then 1 for the size if that is tied. Shapes

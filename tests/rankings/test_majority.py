@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 from debates.rankings import Profile, Ranking, RankingError, Unranked
 from debates.rankings.majority import (
     CopelandOrder,
-    DefeatStrength,
     condorcet_winner,
     copeland,
     majority_cycle,
     open_pairs,
-    schulze,
     smith_set,
 )
+from debates.rankings.schulze import DefeatStrength, schulze
 from tests.rankings.strategies import ITEMS, classes, steady
 
 few = settings(steady, max_examples=40)
