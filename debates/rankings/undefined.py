@@ -16,6 +16,7 @@ class Why(StrEnum):
     NO_BALLOTS = "no-ballots"  # nobody ranked anything
     ONE_BALLOT = "one-ballot"  # one ballot agrees with nobody
     TOO_FEW_BALLOTS = "too-few-ballots"
+    TOO_MANY_BALLOTS = "too-many-ballots"  # would take too long to be worth it
     INCOMPLETE = "incomplete"  # asks for ballots that rank every item
     NO_PAIRS = "no-pairs"  # no pair of items that both sides compare
     CONSTANT = "constant"  # one side ties everything it compares
