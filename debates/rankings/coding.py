@@ -16,6 +16,7 @@ from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .tally import Unranked
 
 Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
 
 
 def tier_numbers(

@@ -13,7 +13,7 @@ from typing import Generic
 import numpy as np
 from numpy.typing import NDArray
 
-from .coding import Whole, canonical, tier_numbers
+from .coding import Real, Whole, canonical, tier_numbers
 from .ranking import Item, Ranking
 from .tally import Unranked
 from .undefined import Undefined, Why
@@ -23,8 +23,6 @@ RESAMPLES = 2000
 # Ballots times resamples in memory at once (one resample at least). Small enough that numpy's
 # products stay on one core: waking the others costs ten times what they save here.
 CELLS = 1 << 13
-
-Real = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Bootstrap ranges: small cases by hand, and what must hold of all classes."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -58,6 +60,17 @@ def test_chunks_change_nothing(monkeypatch):
     for cells in (1, 34, 77, 1000):
         monkeypatch.setattr(module, "CELLS", cells)
         assert np.array_equal(resampled(rows, 5, 100), whole)
+
+
+def test_memory_is_not_ballots_times_resamples():
+    rows = np.ones((4000, 3), dtype=np.int64)
+    tracemalloc.start()
+    try:
+        resampled(rows, 1, 300)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1 << 20  # all weights at once would take nine times as much
 
 
 def test_sums_too_large_for_half_the_bytes_are_exact():
