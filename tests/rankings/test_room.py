@@ -18,11 +18,11 @@ def imported(file):
             yield node.module.split(".")[0] if node.level == 0 else "." * node.level
 
 
-def test_it_imports_numpy_the_standard_library_and_itself():
+def test_it_imports_numpy_networkx_the_standard_library_and_itself():
     files = sorted(ROOM.glob("*.py"))
     assert len(files) > 5
     names = {name for file in files for name in imported(file)}
-    assert names - sys.stdlib_module_names == {"numpy", "."}
+    assert names - sys.stdlib_module_names == {"networkx", "numpy", "."}
 
 
 def test_everything_it_lists_is_there_once():
