@@ -53,21 +53,32 @@ def ballot_map(
     )
     scores = emond_mason(rows).astype(np.float64)
     centred = scores - counts @ scores / n
-    _, lengths, axes = np.linalg.svd(centred * np.sqrt(counts)[:, None], full_matrices=False)
-    if len(rows) == 1:
-        points, explained = np.zeros((1, 2)), None
-    else:
-        seen = lengths[:2] > 1e-9 * lengths[0]  # the others are rounding errors
-        chosen = np.array([_turned(axis) for axis in axes[:2][seen]])
-        points = np.zeros((len(rows), 2))
-        points[:, : len(chosen)] = np.round(centred @ chosen.T / np.sqrt(8), DECIMALS) + 0.0
-        shares = np.zeros(2)
-        shares[: len(chosen)] = lengths[:2][seen] ** 2 / (lengths**2).sum()
-        explained = (float(shares[0]), float(shares[1]))
+    shares, axes = _components(centred * np.sqrt(counts)[:, None])
+    places = np.zeros((len(rows), 2))
+    places[:, : len(axes)] = np.round(centred @ axes.T / np.sqrt(8), DECIMALS) + 0.0  # no -0.0
+    explained = (shares[0], shares[1]) if len(axes) else None
     found: list[tuple[float, float] | None] = [None] * len(tiers)
     for ballot, row in zip(np.flatnonzero(compares), which.ravel(), strict=True):
-        found[ballot] = (float(points[row, 0]), float(points[row, 1]))
+        found[ballot] = (float(places[row, 0]), float(places[row, 1]))
     return BallotMap(tuple(found), explained)
+
+
+def _components(centred: Real) -> tuple[list[float], Real]:
+    """Shares of the first two components, and their axes: fewer where there is no such direction.
+
+    From the smaller of the two product matrices, whose eigenvalues are the same.
+    """
+    wide = centred.shape[0] < centred.shape[1]
+    values, vectors = np.linalg.eigh(centred @ centred.T if wide else centred.T @ centred)
+    total = float(np.square(centred).sum())
+    shares = [float(value) / total for value in values[:-3:-1]] if total else []
+    seen = sum(share > 1e-9 for share in shares)  # the others are rounding errors
+    axes = vectors[:, ::-1][:, :seen].T
+    if wide:
+        axes = axes @ centred
+        axes /= np.linalg.norm(axes, axis=1, keepdims=True)
+    turned = np.array([_turned(axis) for axis in axes]).reshape(seen, centred.shape[1])
+    return [*shares[:seen], 0.0, 0.0][:2], turned
 
 
 def _turned(axis: Real) -> Real:
