@@ -146,8 +146,7 @@ def _cheapest(
     reach = apart[:, chosen].min(axis=1, initial=np.inf)
     costs = weights @ np.minimum(reach[:, None], apart)
     costs[~there] = np.inf
-    costs[chosen] = np.inf
-    row = int(costs.argmin())
+    row = int(costs.argmin())  # none of those chosen: a new one saves at least its own way
     return row, float(costs[row])
 
 
@@ -167,7 +166,6 @@ def silhouette(apart: Real, weights: Whole, labels: Labels) -> float:
     own = sums[rows, labels] / np.maximum(sizes[labels] - 1, 1)
     others = sums / np.maximum(sizes, 1)
     others[rows, labels] = np.inf
-    others[:, sizes == 0] = np.inf
     other = others.min(axis=1)
     longer = np.maximum(own, other)
     alone = (sizes[labels] == 1) | (longer == 0)

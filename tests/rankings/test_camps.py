@@ -1,6 +1,7 @@
 """Camps: small classes by hand, the thresholds, and what must hold of all classes."""
 
 from fractions import Fraction
+from importlib import import_module
 from itertools import combinations, permutations
 
 import numpy as np
@@ -14,6 +15,7 @@ from debates.rankings.coding import tier_numbers
 from debates.rankings.undefined import Undefined, Why
 from tests.rankings.strategies import ITEMS, classes, steady
 
+module = import_module("debates.rankings.camps")  # where the room offers a function of that name
 brisk = settings(steady, max_examples=15)
 
 UP, DOWN, LEVEL = map(Ranking.parse, ("a > b > c > d", "d > c > b > a", "a = b = c = d"))
@@ -98,6 +100,21 @@ def test_medoids_by_hand():
     assert medoids(LINE, np.array([1, 3, 1, 3]), 2) == [1, 3]
     assert medoids(LINE, np.array([0, 1, 0, 1]), 2) == [1, 3]  # weight 0 is not there
     assert nearest(LINE, [0, 2]).tolist() == [0, 0, 1, 1]
+
+
+def test_the_best_place_is_none_if_nobody_stands_there():
+    # The first is 1 from the three others, they are 2 from each other.
+    star = np.array([[0, 1, 1, 1], [1, 0, 2, 2], [1, 2, 0, 2], [1, 2, 2, 0]], dtype=float)
+    assert medoids(star, ONES, 1) == [0]
+    assert medoids(star, np.array([0, 1, 1, 1]), 1) == [1]
+
+
+def test_faint_camps_are_none(monkeypatch):
+    class_of = [UP] * 8 + [LEVEL] + [DOWN] * 8  # 15.5 / 17 = .91
+    monkeypatch.setattr(module, "SILHOUETTE", 0.91)
+    assert split(class_of)
+    monkeypatch.setattr(module, "SILHOUETTE", 0.95)
+    assert split(class_of) == Undefined(Why.NO_CLEAR_CAMPS)
 
 
 def test_a_swap_mends_what_building_spoilt():

@@ -100,6 +100,12 @@ def test_the_range_against_the_distribution_counted_out():
     assert shift.likely == Range(3 / 8, 7 / 8)
 
 
+def test_a_seed_means_the_same_for_any_order_of_pupils():
+    before, after = ["a > b > c"] * 10, ["b > a > c", "c > b > a", "a > c > b", "a > b > c"] * 2
+    after += ["b > a > c"] * 2
+    assert moved(before, after) == moved(before, after[::-1])
+
+
 def test_nobody_matched():
     assert shifts(Matched.of({}, ballots("a")), "a", seed=1) == Undefined(Why.NO_MATCHES)
 

@@ -66,6 +66,20 @@ def test_an_odd_class_has_one_group_of_three():
     assert (group.apart, group.gap, group.factors) == (2, 1, ("a", "b"))
 
 
+def test_who_is_left_over_joins_the_pair_to_disagree_with():
+    # Ann-Bob 6 and Cem-Dil 5 are most. Eve disagrees with Bob once, with Cem and Dil never.
+    groups = paired(
+        {
+            "Ann": "a > b > c > d",
+            "Bob": "d > c > b > a",
+            "Cem": "a > b > d > c",
+            "Dil": "c > d > a > b",
+            "Eve": "a > b",
+        }
+    )
+    assert who(groups) == {frozenset(("Ann", "Bob", "Eve")), frozenset(("Cem", "Dil"))}
+
+
 def test_who_ranked_nothing_is_placed_too():
     groups = paired({"Ann": "a > b", "Bob": "b > a", "Cem": "", "Dil": ""}, "ab")
     assert who(groups) == {frozenset(("Ann", "Bob")), frozenset(("Cem", "Dil"))}

@@ -90,6 +90,7 @@ def test_holm_1979():
 def test_holm_stops_at_one_and_keeps_what_is_undefined():
     nothing = Undefined(Why.NOTHING_CHANGED)
     assert holm([Fraction(1, 2), nothing, Fraction(1, 10)]) == (1, nothing, Fraction(3, 10))
+    assert holm([Fraction(4, 5), Fraction(3, 5)]) == (1, 1)
     assert holm([]) == ()
 
 
