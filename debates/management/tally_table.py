@@ -1,0 +1,185 @@
+"""A report of the rankings room as a table for a terminal: words for values and for reasons."""
+
+import textwrap
+
+from debates.rankings.comparison import Outcome
+from debates.rankings.interchange import BallotFile
+from debates.rankings.ranking import Ranking, Refusal
+from debates.rankings.report import AgainstOrder, Report
+from debates.rankings.tally import Unranked
+from debates.rankings.undefined import Undefined, Why
+
+WIDTH = 100
+MOST_PAIRS = 10  # never compared, that are named; all are counted
+
+CONVENTIONS = {
+    Unranked.SILENT: "left out means no opinion (silent)",
+    Unranked.BELOW: "left out means under every ranked item (below)",
+}
+REASONS = {
+    Why.NO_BALLOTS: "nobody ranked anything",
+    Why.ONE_BALLOT: "one ballot agrees with nobody",
+    Why.TOO_FEW_BALLOTS: "too few ballots",
+    Why.INCOMPLETE: "some ballots leave items out",
+    Why.NO_PAIRS: "no two items that can be compared",
+    Why.CONSTANT: "every ballot ties everything",
+    Refusal.TOO_MANY: "more items than an exact search can take",
+}
+
+
+def table(ballots: BallotFile, name: str, report: Report) -> str:
+    blocks = [
+        _head(ballots, name, report),
+        _places(report),
+        _duels(report),
+        _methods(report),
+        _agreement(report),
+        *(_against(one) for one in report.against),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def reason(why: Undefined | Refusal) -> str:
+    """Why there is no value, with the counts where the reason is one."""
+    if isinstance(why, Undefined):
+        words = REASONS.get(why.why, why.why.value)
+        counts = why.needed is not None and why.found is not None
+        return f"{words} ({why.found} of {why.needed} needed)" if counts else words
+    return REASONS.get(why, why.value)
+
+
+def _head(ballots: BallotFile, name: str, report: Report) -> list[str]:
+    profile = report.profile
+    blank = f", {profile.blank} blank" if profile.blank else ""
+    rows = [
+        f"{name}: {ballots.title}" if ballots.title else name,
+        f"{_count(profile.n, 'ballot')}{blank}, {_count(len(profile.items), 'item')}; "
+        + CONVENTIONS[profile.unranked],
+    ]
+    if ballots.unranked not in (None, profile.unranked):
+        rows.append(f"The file itself says: {CONVENTIONS[ballots.unranked]}")
+    if report.never_ranked:
+        rows += _list("Left aside, as nobody ranked them", report.never_ranked)
+    rows += (f"Warning: {warning}" for warning in ballots.warnings)
+    return rows
+
+
+def _places(report: Report) -> list[str]:
+    order, ranges = report.average, report.ranges
+    undefined = isinstance(ranges, Undefined)
+    title = "Class order by average place"
+    title += f"; no likely places: {reason(ranges)}" if undefined else "; likely places 5-95 %"
+    rows = [title]
+    width = max((len(item) for item in order.items), default=0)
+    for tier in order.tiers:
+        for item in tier:
+            at = order.items.index(item)
+            row = f"{order.place(item):>4}  {item:<{width}}  {float(order.average(item)):6.2f}"
+            if not undefined and (likely := ranges.places[at]):
+                row += f"   {likely.low:.0f} to {likely.high:.0f}"
+            rows.append(f"{row}   {_count(order.support(item), 'comparison')}")
+    if order.unsupported:
+        rows += _list("Without a place, as nobody compared them", order.unsupported)
+    return rows
+
+
+def _duels(report: Report) -> list[str]:
+    majority = report.majority
+    if len(report.profile.items) < 2:
+        return []
+    rows = ["Duels"]
+    if majority.winner is not None:
+        rows.append(f"  {majority.winner} wins its duel with every other item")
+    else:
+        rows += _list("No item wins every duel; on top together", majority.smith, "  ")
+    if majority.cycle:
+        circle = [*majority.cycle, majority.cycle[0]]
+        rows += _wrap(
+            "  Majorities in a circle, as in rock, paper, scissors: " + " > ".join(circle)
+        )
+    if pairs := majority.open_pairs:
+        named = [f"{a} – {b}" for a, b in pairs[:MOST_PAIRS]]
+        more = [f"and {len(pairs) - MOST_PAIRS} more"] if len(pairs) > MOST_PAIRS else []
+        rows += _list("Never compared", [*named, *more], "  ")
+    return rows
+
+
+def _methods(report: Report) -> list[str]:
+    schulze = report.majority.schulze
+    rows = ["Does the method matter?"]
+    rows += _order("Average place", report.average.ranking)
+    rows += _order("Copeland", report.majority.copeland.ranking)
+    if (ranking := schulze.ranking) is not None:
+        rows += _order("Schulze", ranking)
+    else:
+        rows += _list(
+            "  Schulze: no tiers, being level does not carry over; on top", schulze.winners
+        )
+    kemeny = report.kemeny
+    if isinstance(kemeny, Undefined | Refusal):
+        return [*rows, f"  Kemeny: none, {reason(kemeny)}"]
+    cost = f"{float(kemeny.cost):g} disagreements"
+    if kemeny.count == 1:
+        return rows + _wrap(f"  Kemeny ({cost}): " + " > ".join(kemeny.optima[0]))
+    # Any one of several would be an arbitrary choice; where each item stands in all of them is not.
+    places = (
+        f"{item} {low}" if low == high else f"{item} {low} to {high}"
+        for item, (low, high) in zip(kemeny.items, kemeny.places, strict=True)
+    )
+    return rows + _list(
+        f"Kemeny ({cost}, {kemeny.count:,} equally good orders), places", places, "  "
+    )
+
+
+def _agreement(report: Report) -> list[str]:
+    rows = ["Agreement"]
+    found = report.agreement
+    if isinstance(found, Undefined):
+        rows.append(f"  No agreement between ballots: {reason(found)}")
+    else:
+        rows.append(
+            f"  Two ballots order two items the same way {found.in_100} times in 100 "
+            f"(50 = tossing coins); mean tau_x {float(found.mean):.3f}"
+        )
+    w = report.kendall_w
+    rows.append(
+        f"  No Kendall's W: {reason(w)}"
+        if isinstance(w, Undefined)
+        else f"  Kendall's W {float(w):.3f}"
+    )
+    spread = report.spread
+    if isinstance(spread, Undefined):
+        rows.append(f"  No spread of places: {reason(spread)}")
+    elif spread.widest:
+        value = float(max(spread.values))
+        rows += _list(f"Places most spread out (Leik's D {value:.2f})", spread.widest, "  ")
+    return rows
+
+
+def _against(found: AgainstOrder) -> list[str]:
+    name, left = found.name or "an order without a name", _count(found.open, "pair")
+    return [
+        f"Against {name}: {_count(found.comparisons, 'comparison')}, {left} left open",
+        "  The class order: " + _verdicts(found.class_order),
+        "  All ballots: " + _verdicts(found.ballots),
+    ]
+
+
+def _verdicts(counts: tuple[tuple[Outcome, int], ...]) -> str:
+    return ", ".join(f"{count} {outcome}" for outcome, count in counts)
+
+
+def _order(method: str, ranking: Ranking) -> list[str]:
+    return _wrap(f"  {method}: {ranking}" if ranking.tiers else f"  {method}: no order")
+
+
+def _list(title: str, items, indent: str = "") -> list[str]:
+    return _wrap(f"{indent}{title}: {', '.join(map(str, items))}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _wrap(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, subsequent_indent="      ", break_on_hyphens=False)

@@ -1,0 +1,164 @@
+"""Everything the room can say about one set of ballots, in one value.
+
+Knows which functions make a report and what may take how long. Refuses to choose between methods:
+they stand side by side. Words and tables are the caller's work, JSON is `report_json`'s.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic
+
+from .agreement import Agreement, Spread, agreement, kendall_w, spread
+from .comparison import Outcome, compare
+from .consensus import ClassOrder, average_place
+from .kemeny import KemenyOrders, kemeny
+from .majority import (
+    CopelandOrder,
+    SchulzeOrder,
+    condorcet_winner,
+    copeland,
+    majority_cycle,
+    open_pairs,
+    schulze,
+    smith_set,
+)
+from .partial_order import PartialOrder
+from .ranking import Item, Ranking, RankingError, Refusal, distinct
+from .relation import Strength
+from .tally import Profile, Unranked
+from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
+from .undefined import Undefined
+
+DRAWS = (
+    3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
+)
+FEWEST_RESAMPLES = 500
+
+
+@dataclass(frozen=True)
+class Majority(Generic[Item]):
+    """What duels of two items say; `cycle` is empty where no majorities run in a circle."""
+
+    winner: Item | None
+    smith: tuple[Item, ...]
+    cycle: tuple[Item, ...]
+    open_pairs: tuple[tuple[Item, Item], ...]
+    copeland: CopelandOrder[Item]
+    schulze: SchulzeOrder[Item]
+
+
+@dataclass(frozen=True)
+class AgainstOrder(Generic[Item]):
+    """What the class makes of a partial order at the level `level`: the class order, and everybody.
+
+    `class_order` and `ballots` count verdicts by outcome, the first over the comparisons, the
+    second over comparisons times ballots: the two may differ, as a majority can be narrow.
+    """
+
+    name: str
+    level: Strength
+    comparisons: int
+    open: int
+    class_order: tuple[tuple[Outcome, int], ...]
+    ballots: tuple[tuple[Outcome, int], ...]
+
+
+@dataclass(frozen=True)
+class Report(Generic[Item]):
+    """Over the items that somebody ranked; `never_ranked` are the others.
+
+    A part that has no value holds an `Undefined`, or the `Refusal` of a function that the ballots
+    are too many for. `seed` decides the ranges and nothing else.
+    """
+
+    profile: Profile[Item]
+    seed: int
+    never_ranked: tuple[Item, ...]
+    average: ClassOrder[Item]
+    ranges: PlaceRanges[Item] | Undefined
+    majority: Majority[Item]
+    kemeny: KemenyOrders[Item] | Undefined | Refusal
+    agreement: Agreement | Undefined
+    kendall_w: Fraction | Undefined
+    spread: Spread[Item] | Undefined
+    against: tuple[AgainstOrder[Item], ...]
+
+
+def report(
+    rankings: Iterable[Ranking[Item]],
+    items: Iterable[Item],
+    unranked: Unranked | str,
+    seed: int,
+    orders: Sequence[tuple[str, PartialOrder[Item]]] = (),
+) -> Report[Item]:
+    """Put it all together. The same ballots in any order, and the same seed, give the same report.
+
+    An item that no ballot ranks is left aside: it has no place and would stand anywhere.
+    RankingError as in `Profile.of`; ValueError for an unknown convention.
+    """
+    ballots = list(rankings)
+    given = distinct(items)
+    ranked: set[Item] = set()
+    for ballot in ballots:
+        if len(ranked) < len(given) or not all(tier <= ranked for tier in ballot.tiers):
+            ranked |= ballot.items
+    # An item that is not among `items` is kept here, so that `Profile.of` refuses it by name.
+    kept = tuple(item for item in given if item in ranked)
+    profile = Profile.of(ballots, kept, unranked)
+    average = average_place(profile)
+    resamples = min(RESAMPLES, max(FEWEST_RESAMPLES, DRAWS // max(1, profile.n)))
+    return Report(
+        profile=profile,
+        seed=seed,
+        never_ranked=tuple(item for item in given if item not in ranked),
+        average=average,
+        ranges=bootstrap_places(ballots, kept, unranked, seed=seed, resamples=resamples),
+        majority=Majority(
+            condorcet_winner(profile),
+            smith_set(profile),
+            majority_cycle(profile),
+            open_pairs(profile),
+            copeland(profile),
+            schulze(profile),
+        ),
+        kemeny=_kemeny(profile),
+        agreement=agreement(profile),
+        kendall_w=kendall_w(ballots, kept),
+        spread=spread(ballots, kept, unranked),
+        against=tuple(_against(name, order, average, ballots, kept) for name, order in orders),
+    )
+
+
+def _kemeny(profile: Profile[Item]) -> KemenyOrders[Item] | Undefined | Refusal:
+    try:
+        return kemeny(profile)
+    except RankingError as refused:
+        return refused.code
+
+
+def _against(
+    name: str,
+    order: PartialOrder[Item],
+    average: ClassOrder[Item],
+    ballots: Sequence[Ranking[Item]],
+    items: tuple[Item, ...],
+) -> AgainstOrder[Item]:
+    """At the level `implied`, over the ranked items."""
+    closed = order.filter(Strength.IMPLIED).close().restrict(items)
+    everybody: Counter[Outcome] = Counter()
+    for ranking, times in Counter(ballot for ballot in ballots if ballot.tiers).items():
+        for verdict in compare(ranking, closed):
+            everybody[verdict.outcome] += times
+    one = Counter(verdict.outcome for verdict in compare(average.ranking, closed))
+    return AgainstOrder(
+        name,
+        closed.level,
+        len(closed.comparisons),
+        len(closed.open_pairs()),
+        tuple((outcome, one[outcome]) for outcome in Outcome),
+        tuple((outcome, everybody[outcome]) for outcome in Outcome),
+    )

@@ -1,0 +1,167 @@
+"""A report as JSON: stable keys, documented in the room's README.
+
+Every part is always there. A part or number that has no value is null, and beside it stands
+`<key>_reason`; there is no NaN, and no other null. Fractions become floats, orders become tiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from .agreement import Agreement, Spread
+from .consensus import ClassOrder
+from .kemeny import KemenyOrders
+from .ranking import Item, Ranking, Refusal
+from .report import AgainstOrder, Majority, Report
+from .uncertainty import PlaceRanges, Range
+from .undefined import Undefined
+
+VERSION = 1
+MOST_OPTIMA = 100  # that are listed; all are counted
+
+Json = dict[str, Any]
+Reason = Undefined | Refusal
+
+
+class Absent(StrEnum):
+    """Why a value of an order is not there; the reasons of an `Undefined` come beside these."""
+
+    NOT_COMPARED = "not-compared"  # nobody compared the item with another
+    NO_WINNER = "no-winner"  # no item wins its duel with every other
+    NOT_TRANSITIVE = "not-transitive"  # being level does not carry over, so there are no tiers
+
+
+def to_json(report: Report[Item]) -> Json:
+    """Plain dicts, lists, texts, numbers and None: what `json.dumps` takes with `allow_nan=False`.
+
+    Items appear as their text, in the order of `items` wherever a list goes with them.
+    """
+    profile = report.profile
+    found: Json = {
+        "version": VERSION,
+        "items": _texts(profile.items),
+        "never_ranked": _texts(report.never_ranked),
+        "unranked": profile.unranked.value,
+        "n": profile.n,
+        "blank": profile.blank,
+        "seed": report.seed,
+        "pairs": {
+            "wins": [list(row) for row in profile.wins],
+            "ties": [list(row) for row in profile.ties],
+            "open": [_texts(pair) for pair in report.majority.open_pairs],
+        },
+        "average_place": _average(report.average, report.ranges),
+        **_majority(report.majority),
+    }
+    _put(found, "kemeny", report.kemeny, _kemeny)
+    _put(found, "agreement", report.agreement, _agreement)
+    _put(found, "kendall_w", report.kendall_w, _number)
+    _put(found, "spread", report.spread, _spread)
+    found["against"] = [_against(one) for one in report.against]
+    return found
+
+
+def _put(into: Json, key: str, value: Any, shown: Any = lambda value: value) -> None:
+    """`value` under `key`, or null and the reason beside it."""
+    if isinstance(value, Undefined | Refusal | Absent):
+        into[key] = None
+        into[f"{key}_reason"] = str(value)
+    else:
+        into[key] = shown(value)
+
+
+def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Undefined) -> Json:
+    rows: list[Json] = []
+    for at, item in enumerate(order.items):
+        row: Json = {"item": str(item)}
+        average, place = order.averages[at], order.place(item)
+        _put(row, "average", Absent.NOT_COMPARED if average is None else average, _number)
+        _put(row, "place", Absent.NOT_COMPARED if place is None else place)
+        row["comparisons"] = order.comparisons[at]
+        for key in ("average_range", "place_range"):
+            one: Range | Reason | Absent = Absent.NOT_COMPARED
+            if isinstance(ranges, Undefined):
+                one = ranges
+            else:
+                some = ranges.averages if key == "average_range" else ranges.places
+                one = some[at] or Absent.NOT_COMPARED
+            _put(row, key, one, lambda found: [_number(found.low), _number(found.high)])
+        rows.append(row)
+    whole: Json = {"tiers": _tiers(order.ranking, order.items), "places": rows}
+    _put(whole, "resamples", ranges, lambda found: found.resamples)
+    return whole
+
+
+def _majority(majority: Majority[Item]) -> Json:
+    order, items = majority.schulze, majority.schulze.items
+    condorcet: Json = {}
+    _put(condorcet, "winner", Absent.NO_WINNER if majority.winner is None else str(majority.winner))
+    condorcet["smith_set"] = _texts(majority.smith)
+    condorcet["cycle"] = _texts(majority.cycle)
+    copeland: Json = {"tiers": _tiers(majority.copeland.ranking, items), "scores": []}
+    for item, score in zip(items, majority.copeland.scores, strict=True):
+        row: Json = {"item": str(item)}
+        _put(row, "score", Absent.NOT_COMPARED if score is None else score)
+        copeland["scores"].append(row)
+    schulze: Json = {"strength": order.strength.value, "winners": _texts(order.winners)}
+    ranking = order.ranking
+    tiers = Absent.NOT_TRANSITIVE if ranking is None else _tiers(ranking, items)
+    _put(schulze, "tiers", tiers)
+    schulze["paths"] = [list(row) for row in order.paths]
+    return {"condorcet": condorcet, "copeland": copeland, "schulze": schulze}
+
+
+def _kemeny(orders: KemenyOrders[Item]) -> Json:
+    places = zip(orders.items, orders.places, strict=True)
+    return {
+        "cost": _number(orders.cost),
+        "count": orders.count,
+        "optima": [_texts(order) for order in orders.optima[:MOST_OPTIMA]],
+        "places": [{"item": str(i), "best": low, "worst": high} for i, (low, high) in places],
+        "unsupported": _texts(orders.unsupported),
+    }
+
+
+def _agreement(found: Agreement) -> Json:
+    return {
+        "mean_tau_x": _number(found.mean),
+        "same_way": _number(found.same_way),
+        "in_100": found.in_100,
+        "comparisons": found.comparisons,
+    }
+
+
+def _spread(found: Spread[Item]) -> Json:
+    pairs = zip(found.items, found.values, strict=True)
+    return {
+        "places": [{"item": str(item), "leik_d": _number(value)} for item, value in pairs],
+        "widest": _texts(found.widest),
+        "n": found.n,
+    }
+
+
+def _against(found: AgainstOrder[Item]) -> Json:
+    return {
+        "name": found.name,
+        "level": found.level.value,
+        "comparisons": found.comparisons,
+        "open": found.open,
+        "class_order": {str(outcome): count for outcome, count in found.class_order},
+        "ballots": {str(outcome): count for outcome, count in found.ballots},
+    }
+
+
+def _tiers(ranking: Ranking[Item], items: tuple[Item, ...]) -> list[list[str]]:
+    """Inside a tier in the order of `items`, so that equal reports have equal text."""
+    return [_texts(item for item in items if item in tier) for tier in ranking.tiers]
+
+
+def _texts(items: Iterable[Hashable]) -> list[str]:
+    return [str(item) for item in items]
+
+
+def _number(value: Fraction | float) -> float:
+    return float(value) + 0.0  # -0.0 is 0.0

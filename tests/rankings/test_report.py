@@ -1,0 +1,158 @@
+"""The whole report on a class worked by hand, and what no report may do."""
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debates.rankings import PartialOrder, Ranking, RankingError, Relation
+from debates.rankings.report import Report, report
+from debates.rankings.report_json import to_json
+from debates.rankings.undefined import Undefined
+from tests.rankings.strategies import ITEMS, classes, steady
+
+# The capital of Tennessee (a textbook example of Condorcet, Borda and Kemeny).
+CITIES = ("Memphis", "Nashville", "Chattanooga", "Knoxville")
+TENNESSEE = (
+    42 * [Ranking.parse("Memphis > Nashville > Chattanooga > Knoxville")]
+    + 26 * [Ranking.parse("Nashville > Chattanooga > Knoxville > Memphis")]
+    + 15 * [Ranking.parse("Chattanooga > Knoxville > Nashville > Memphis")]
+    + 17 * [Ranking.parse("Knoxville > Chattanooga > Nashville > Memphis")]
+)
+
+
+def nulls(content, path=""):
+    """Where a null is, and whether the reason stands beside it."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if value is None:
+                yield f"{path}.{key}", isinstance(content.get(f"{key}_reason"), str)
+            yield from nulls(value, f"{path}.{key}")
+    elif isinstance(content, list):
+        for value in content:
+            assert value is not None, path
+            yield from nulls(value, f"{path}[]")
+
+
+def test_tennessee():
+    found = report(TENNESSEE, CITIES, "silent", seed=1)
+    # Borda 126, 194, 173, 107 of 100 ballots: place 4 - b / 100.
+    assert found.average.averages == (
+        Fraction(274, 100), Fraction(206, 100), Fraction(227, 100), Fraction(293, 100),
+    )  # fmt: skip
+    order = Ranking.parse("Nashville > Chattanooga > Knoxville > Memphis")
+    majority = found.majority
+    assert (majority.winner, majority.cycle, majority.open_pairs) == ("Nashville", (), ())
+    assert majority.copeland.ranking == majority.schulze.ranking == order
+    # 393 of 600 opinions fit that order, so 207 do not; and no other order does as well.
+    assert (found.kemeny.cost, found.kemeny.count) == (207, 1)
+    assert Ranking.of(*([item] for item in found.kemeny.optima[0])) == order
+    # Σ E² over both ways round: 2 (3 · 16² + 2 · 36² + 66²) = 15 432; less n m (m - 1) = 1200.
+    assert found.agreement.mean == Fraction(15_432 - 1_200, 100 * 99 * 12)
+    # Rank sums 274, 206, 227, 293 about 250: S = 576 + 1936 + 529 + 1849 = 4890.
+    assert found.kendall_w == Fraction(12 * 4890, 100**2 * 60)
+    # Memphis is first 42 times and last 58 times: D = 2 · 3 · 0.42 / 3.
+    assert (found.spread.widest, found.spread.values[0]) == (("Memphis",), Fraction(84, 100))
+    assert found.never_ranked == ()
+
+
+def test_tennessee_as_json():
+    content = to_json(report(TENNESSEE, CITIES, "silent", seed=1))
+    assert content["pairs"]["wins"][0] == [0, 42, 42, 42]
+    assert content["condorcet"]["winner"] == "Nashville"
+    assert content["kemeny"]["optima"] == [["Nashville", "Chattanooga", "Knoxville", "Memphis"]]
+    assert content["kemeny"]["places"][0] == {"item": "Memphis", "best": 4, "worst": 4}
+    row = content["average_place"]["places"][1]
+    assert (row["item"], row["average"], row["place"]) == ("Nashville", 2.06, 1)
+    assert row["comparisons"] == 300
+    assert row["average_range"][0] <= 2.06 <= row["average_range"][1]
+    assert list(nulls(content)) == []
+
+
+def test_an_essay_is_held_against_the_class_order_and_against_everybody():
+    essay = PartialOrder(
+        (
+            Relation("a", "b", "above", "explicit"),
+            Relation("c", "a", "above", "implied"),
+            Relation("b", "d", "above", "implied-weak"),  # not at the level `implied`
+        )
+    )
+    ballots = [Ranking.parse("a > b > c"), Ranking.parse("a > b"), Ranking.parse("b = a > c")]
+    one = report([*ballots, Ranking(())], "abcd", "silent", 1, [("Essay", essay)]).against[0]
+    # The average places put a over b over c; d is never ranked, and b over c is left open.
+    assert (one.name, one.level, one.comparisons, one.open) == ("Essay", "implied", 2, 1)
+    assert dict(one.class_order) == {"agreed": 1, "contradicted": 1, "tied": 0, "silent": 0}
+    assert dict(one.ballots) == {"agreed": 2, "contradicted": 2, "tied": 1, "silent": 1}
+
+
+def test_an_item_that_nobody_ranked_is_left_aside():
+    found = report([Ranking.parse("a > b")] * 2, "zab", "below", 1)
+    assert found.never_ranked == ("z",)
+    assert found.profile.items == ("a", "b")
+    assert found.kemeny.count == 1
+
+
+def test_an_item_that_is_not_in_the_task_is_refused():
+    with pytest.raises(RankingError) as refused:
+        report([Ranking.parse("a > b > z")], "ab", "silent", 1)
+    assert (refused.value.code, refused.value.items) == ("unknown", ("z",))
+
+
+def test_more_items_than_kemeny_takes_leave_the_rest_of_the_report():
+    items = tuple(map(str, range(15)))
+    found = report([Ranking.of(*([item] for item in items))] * 3, items, "silent", 1)
+    assert found.kemeny == "too-many"
+    content = to_json(found)
+    assert (content["kemeny"], content["kemeny_reason"]) == (None, "too-many")
+    assert content["copeland"]["tiers"] == [[item] for item in items]
+
+
+@pytest.mark.parametrize(
+    ("texts", "reasons"),
+    [
+        ([], {"agreement": "no-ballots", "kendall_w": "no-ballots", "kemeny": "no-ballots"}),
+        (["", ""], {"agreement": "no-ballots", "kendall_w": "no-ballots"}),
+        (["a > b > c > d"], {"agreement": "one-ballot", "kendall_w": "one-ballot"}),
+        (["a = b = c = d"] * 3, {"kendall_w": "constant"}),
+        (["a > b", "c > d"], {"agreement": "no-pairs", "kendall_w": "incomplete"}),
+        (["a", "a"], {"agreement": "no-pairs", "kendall_w": "no-pairs", "kemeny": "no-pairs"}),
+    ],
+)
+def test_what_cannot_be_said_is_null_with_a_reason(texts, reasons):
+    content = to_json(report(map(Ranking.parse, texts), ITEMS, "silent", 1))
+    for key, why in reasons.items():
+        assert (content[key], content[f"{key}_reason"]) == (None, why)
+
+
+@settings(steady, max_examples=40)
+@given(classes(), st.sampled_from(["silent", "below"]), st.randoms(use_true_random=False))
+def test_any_class_gives_json_without_nan_and_the_same_in_any_order(ballots, unranked, random):
+    found = report(ballots, ITEMS, unranked, 7)
+    assert isinstance(found, Report)
+    content = to_json(found)
+    assert [path for path, said in nulls(content) if not said] == []
+    text = json.dumps(content, allow_nan=False)
+    assert "-0.0" not in text
+    random.shuffle(ballots)
+    assert json.dumps(to_json(report(ballots, ITEMS, unranked, 7))) == text
+    keys = to_json(report([], ITEMS, unranked, 7)).keys()
+    assert {key for key in content if not key.endswith("_reason")} == {
+        key for key in keys if not key.endswith("_reason")
+    }
+
+
+@settings(steady, max_examples=20)
+@given(classes(complete=True, least=1))
+def test_on_complete_ballots_the_conventions_come_to_the_same(ballots):
+    silent, below = (to_json(report(ballots, ITEMS, word, 7)) for word in ("silent", "below"))
+    assert silent | {"unranked": "below"} == below
+
+
+def test_the_seed_decides_the_ranges_and_nothing_else():
+    ballots = [Ranking.parse(text) for text in ("a > b > c > d", "b > a > d = c") * 10]
+    one, two = report(ballots, ITEMS, "silent", 1), report(ballots, ITEMS, "silent", 2)
+    assert not isinstance(one.ranges, Undefined)
+    assert replace(two, seed=1, ranges=one.ranges) == one
