@@ -3,6 +3,7 @@
 import textwrap
 
 from debates.rankings.comparison import Outcome
+from debates.rankings.fixed_shape import ShapedOrders
 from debates.rankings.interchange import BallotFile
 from debates.rankings.ranking import Ranking, Refusal
 from debates.rankings.report import AgainstOrder, Report
@@ -115,19 +116,38 @@ def _methods(report: Report) -> list[str]:
         rows += _list(
             "  Schulze: no tiers, being level does not carry over; on top", schulze.winners
         )
+    rows += _kemeny(report)
+    diamond = report.diamond
+    if not isinstance(diamond, Undefined | Refusal):
+        among = "" if diamond.count == 1 else f", {diamond.count:,} equally good diamonds"
+        label = f"Diamond ({float(diamond.cost):g} disagreements{among})"
+        rows += _wrap(f"  {label}: {_rows(diamond)}")
+    return rows
+
+
+def _rows(orders: ShapedOrders) -> str:
+    """The diamond, or where each item stands in all of them where there are several."""
+    if orders.count == 1:
+        return str(orders.optima[0])
+    return "rows " + _between(orders.items, orders.rows)
+
+
+def _kemeny(report: Report) -> list[str]:
     kemeny = report.kemeny
     if isinstance(kemeny, Undefined | Refusal):
-        return [*rows, f"  Kemeny: none, {reason(kemeny)}"]
+        return [f"  Kemeny: none, {reason(kemeny)}"]
     cost = f"{float(kemeny.cost):g} disagreements"
     if kemeny.count == 1:
-        return rows + _wrap(f"  Kemeny ({cost}): " + " > ".join(kemeny.optima[0]))
+        return _wrap(f"  Kemeny ({cost}): " + " > ".join(kemeny.optima[0]))
     # Any one of several would be an arbitrary choice; where each item stands in all of them is not.
-    places = (
-        f"{item} {low}" if low == high else f"{item} {low} to {high}"
-        for item, (low, high) in zip(kemeny.items, kemeny.places, strict=True)
-    )
-    return rows + _list(
-        f"Kemeny ({cost}, {kemeny.count:,} equally good orders), places", places, "  "
+    among = f"{cost}, {kemeny.count:,} equally good orders"
+    return _wrap(f"  Kemeny ({among}): places " + _between(kemeny.items, kemeny.places))
+
+
+def _between(items, ends) -> str:
+    return ", ".join(
+        f"{item} {best}" if best == worst else f"{item} {best} to {worst}"
+        for item, (best, worst) in zip(items, ends, strict=True)
     )
 
 

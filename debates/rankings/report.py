@@ -7,14 +7,16 @@ they stand side by side. Words and tables are the caller's work, JSON is `report
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Generic
+from typing import Generic, TypeVar
 
 from .agreement import Agreement, Spread, agreement, kendall_w, spread
 from .comparison import Outcome, compare
 from .consensus import ClassOrder, average_place
+from .distance import tau_x
+from .fixed_shape import ShapedOrders, best_of_shape
 from .kemeny import KemenyOrders, kemeny
 from .majority import (
     CopelandOrder,
@@ -29,6 +31,7 @@ from .majority import (
 from .partial_order import PartialOrder
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .relation import Strength
+from .shape import DIAMOND
 from .tally import Profile, Unranked
 from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
 from .undefined import Undefined
@@ -37,6 +40,8 @@ DRAWS = (
     3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
 )
 FEWEST_RESAMPLES = 500
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,8 @@ class AgainstOrder(Generic[Item]):
 class Report(Generic[Item]):
     """Over the items that somebody ranked; `never_ranked` are the others.
 
-    A part that has no value holds an `Undefined`, or the `Refusal` of a function that the ballots
-    are too many for. `seed` decides the ranges and nothing else.
+    A part that has no value holds an `Undefined`, or the `Refusal` of an exact search that the
+    items are too many or, for a diamond, not nine for. `seed` decides the ranges and nothing else.
     """
 
     profile: Profile[Item]
@@ -82,10 +87,15 @@ class Report(Generic[Item]):
     ranges: PlaceRanges[Item] | Undefined
     majority: Majority[Item]
     kemeny: KemenyOrders[Item] | Undefined | Refusal
+    diamond: ShapedOrders[Item] | Undefined | Refusal
     agreement: Agreement | Undefined
     kendall_w: Fraction | Undefined
     spread: Spread[Item] | Undefined
     against: tuple[AgainstOrder[Item], ...]
+
+    def likeness(self, other: Ranking[Item]) -> Fraction | Undefined:
+        """tau_x between the order by average place and `other`: 1 where the method is no matter."""
+        return tau_x(self.average.ranking, other)
 
 
 def report(
@@ -104,9 +114,8 @@ def report(
     given = distinct(items)
     ranked: set[Item] = set()
     for ballot in ballots:
-        if len(ranked) < len(given) or not all(tier <= ranked for tier in ballot.tiers):
+        if len(ranked) < len(given):
             ranked |= ballot.items
-    # An item that is not among `items` is kept here, so that `Profile.of` refuses it by name.
     kept = tuple(item for item in given if item in ranked)
     profile = Profile.of(ballots, kept, unranked)
     average = average_place(profile)
@@ -125,7 +134,8 @@ def report(
             copeland(profile),
             schulze(profile),
         ),
-        kemeny=_kemeny(profile),
+        kemeny=_exact(kemeny, profile),
+        diamond=_exact(_diamond, profile),
         agreement=agreement(profile),
         kendall_w=kendall_w(ballots, kept),
         spread=spread(ballots, kept, unranked),
@@ -133,11 +143,18 @@ def report(
     )
 
 
-def _kemeny(profile: Profile[Item]) -> KemenyOrders[Item] | Undefined | Refusal:
+def _exact(
+    search: Callable[[Profile[Item]], Found | Undefined], profile: Profile[Item]
+) -> Found | Undefined | Refusal:
+    """What an exact search finds, or why it will not begin."""
     try:
-        return kemeny(profile)
+        return search(profile)
     except RankingError as refused:
         return refused.code
+
+
+def _diamond(profile: Profile[Item]) -> ShapedOrders[Item] | Undefined:
+    return best_of_shape(profile, DIAMOND.rows or ())
 
 
 def _against(

@@ -13,9 +13,10 @@ from typing import Any
 
 from .agreement import Agreement, Spread
 from .consensus import ClassOrder
+from .fixed_shape import ShapedOrders
 from .kemeny import KemenyOrders
 from .ranking import Item, Ranking, Refusal
-from .report import AgainstOrder, Majority, Report
+from .report import AgainstOrder, Report
 from .uncertainty import PlaceRanges, Range
 from .undefined import Undefined
 
@@ -54,9 +55,10 @@ def to_json(report: Report[Item]) -> Json:
             "open": [_texts(pair) for pair in report.majority.open_pairs],
         },
         "average_place": _average(report.average, report.ranges),
-        **_majority(report.majority),
+        **_majority(report),
     }
     _put(found, "kemeny", report.kemeny, _kemeny)
+    _put(found, "diamond", report.diamond, _diamond)
     _put(found, "agreement", report.agreement, _agreement)
     _put(found, "kendall_w", report.kendall_w, _number)
     _put(found, "spread", report.spread, _spread)
@@ -95,7 +97,8 @@ def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Undefined) -> 
     return whole
 
 
-def _majority(majority: Majority[Item]) -> Json:
+def _majority(report: Report[Item]) -> Json:
+    majority = report.majority
     order, items = majority.schulze, majority.schulze.items
     condorcet: Json = {}
     _put(condorcet, "winner", Absent.NO_WINNER if majority.winner is None else str(majority.winner))
@@ -106,10 +109,13 @@ def _majority(majority: Majority[Item]) -> Json:
         row: Json = {"item": str(item)}
         _put(row, "score", Absent.NOT_COMPARED if score is None else score)
         copeland["scores"].append(row)
+    _put(copeland, "tau_x_to_average_place", report.likeness(majority.copeland.ranking), _number)
     schulze: Json = {"strength": order.strength.value, "winners": _texts(order.winners)}
     ranking = order.ranking
     tiers = Absent.NOT_TRANSITIVE if ranking is None else _tiers(ranking, items)
     _put(schulze, "tiers", tiers)
+    likeness = Absent.NOT_TRANSITIVE if ranking is None else report.likeness(ranking)
+    _put(schulze, "tau_x_to_average_place", likeness, _number)
     schulze["paths"] = [list(row) for row in order.paths]
     return {"condorcet": condorcet, "copeland": copeland, "schulze": schulze}
 
@@ -122,6 +128,16 @@ def _kemeny(orders: KemenyOrders[Item]) -> Json:
         "optima": [_texts(order) for order in orders.optima[:MOST_OPTIMA]],
         "places": [{"item": str(i), "best": low, "worst": high} for i, (low, high) in places],
         "unsupported": _texts(orders.unsupported),
+    }
+
+
+def _diamond(orders: ShapedOrders[Item]) -> Json:
+    rows = zip(orders.items, orders.rows, strict=True)
+    return {
+        "cost": _number(orders.cost),
+        "count": orders.count,
+        "optima": [_tiers(order, orders.items) for order in orders.optima[:MOST_OPTIMA]],
+        "rows": [{"item": str(i), "best": low, "worst": high} for i, (low, high) in rows],
     }
 
 

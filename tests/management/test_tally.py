@@ -96,6 +96,12 @@ def test_where_ballots_leave_items_out_the_convention_has_to_be_said(tally):
     assert below["pairs"]["wins"][:2] == [[0, 2, 1], [1, 0, 2]]
 
 
+def test_nine_items_get_a_diamond(tally):
+    rows = "".join(f"{name},1,2,2,3,3,3,4,4,5\n" for name in ("Ann", "Bo"))
+    printed = tally("nine.csv", "voter,a,b,c,d,e,f,g,h,i\n" + rows)
+    assert "Diamond (0 disagreements): a > b = c > d = e = f > g = h > i" in printed
+
+
 def test_a_file_that_says_so_needs_no_option_and_the_option_wins(tally):
     text = json.dumps(ESSAY)
     assert json.loads(tally("essay.json", text, "--json"))["unranked"] == "below"
@@ -112,7 +118,7 @@ def test_an_essay_in_the_file_is_held_against_the_class(tally):
 
 def test_several_best_orders_are_counted_and_none_is_picked(tally):
     printed = tally("even.csv", "voter,a,b\nAnn,1,2\nBo,2,1\n")
-    assert "Kemeny (1 disagreements, 2 equally good orders), places: a 1 to 2, b 1 to 2" in printed
+    assert "Kemeny (1 disagreements, 2 equally good orders): places a 1 to 2, b 1 to 2" in printed
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,17 @@ def test_tennessee_as_json():
     assert (row["item"], row["average"], row["place"]) == ("Nashville", 2.06, 1)
     assert row["comparisons"] == 300
     assert row["average_range"][0] <= 2.06 <= row["average_range"][1]
-    assert list(nulls(content)) == []
+    # Memphis and Knoxville change sides: 5 pairs of 6 alike, one not.
+    assert content["copeland"]["tau_x_to_average_place"] == pytest.approx(4 / 6)
+    assert content["schulze"]["tau_x_to_average_place"] == pytest.approx(4 / 6)
+    assert list(nulls(content)) == [(".diamond", True)]  # four items fill no diamond
+
+
+def test_nine_items_come_to_a_diamond_too():
+    whole = Ranking.parse("a > b = c > d = e = f > g = h > i")
+    found = report([whole] * 2, "abcdefghi", "silent", 1)
+    assert (found.diamond.cost, found.diamond.optima) == (0, (whole,))
+    assert to_json(found)["diamond"]["rows"][3] == {"item": "d", "best": 3, "worst": 3}
 
 
 def test_an_essay_is_held_against_the_class_order_and_against_everybody():
