@@ -2,11 +2,11 @@
 
 import textwrap
 
-from debates.rankings.comparison import Outcome
 from debates.rankings.fixed_shape import ShapedOrders
 from debates.rankings.interchange import BallotFile
 from debates.rankings.ranking import Ranking, Refusal
 from debates.rankings.report import AgainstOrder, Report
+from debates.rankings.scoring import Score
 from debates.rankings.tally import Unranked
 from debates.rankings.undefined import Undefined, Why
 
@@ -24,6 +24,7 @@ REASONS = {
     Why.INCOMPLETE: "some ballots leave items out",
     Why.NO_PAIRS: "no two items that can be compared",
     Why.CONSTANT: "every ballot ties everything",
+    Why.TOO_FEW_COMPARISONS: "too few comparisons",
     Refusal.TOO_MANY: "more items than an exact search can take",
 }
 
@@ -177,16 +178,27 @@ def _agreement(report: Report) -> list[str]:
 
 
 def _against(found: AgainstOrder) -> list[str]:
-    name, left = found.name or "an order without a name", _count(found.open, "pair")
-    return [
-        f"Against {name}: {_count(found.comparisons, 'comparison')}, {left} left open",
-        "  The class order: " + _verdicts(found.class_order),
-        "  All ballots: " + _verdicts(found.ballots),
+    name = found.name or "an order without a name"
+    score = found.score
+    says = _count(len(found.order.comparisons), "comparison")
+    rows = [
+        f"Against {name}: {says}, {_count(score.order.open, 'pair')} left open",
+        f"  The class order: {_verdicts(score.order)}",
+        f"  All ballots: {_verdicts(score.pupils)}",
     ]
+    if not isinstance(found.swaps, Undefined | Refusal):
+        rows.append(f"  Fewest swaps of neighbours until the class order agrees: {found.swaps}")
+    if isinstance(found.test, Undefined):
+        return [*rows, f"  No test against a shuffled order: {reason(found.test)}"]
+    share = f"{100 * float(found.test.p):.2g} of 100"
+    return [*rows, f"  As much agreement by shuffling the names: in {share} tries"]
 
 
-def _verdicts(counts: tuple[tuple[Outcome, int], ...]) -> str:
-    return ", ".join(f"{count} {outcome}" for outcome, count in counts)
+def _verdicts(score: Score) -> str:
+    said = f"{score.agreed} agreed, {score.contradicted} contradicted, {score.tied} tied"
+    if score.matched or score.broken:
+        said += f", {score.matched} ties matched, {score.broken} broken"
+    return f"{said}, {score.silent} silent"
 
 
 def _order(method: str, ranking: Ranking) -> list[str]:

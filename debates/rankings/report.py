@@ -6,14 +6,12 @@ they stand side by side. Words and tables are the caller's work, JSON is `report
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Generic, TypeVar
 
 from .agreement import Agreement, Spread, agreement, kendall_w, spread
-from .comparison import Outcome, compare
 from .consensus import ClassOrder, average_place
 from .distance import tau_x
 from .fixed_shape import ShapedOrders, best_of_shape
@@ -28,10 +26,13 @@ from .majority import (
     schulze,
     smith_set,
 )
-from .partial_order import PartialOrder
+from .partial_order import ClosedOrder, PartialOrder
+from .permutation import LabelTest, label_test
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .relation import Strength
+from .scoring import ClassScore, score_class
 from .shape import DIAMOND
+from .swaps import fewest_swaps
 from .tally import Profile, Unranked
 from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
 from .undefined import Undefined
@@ -40,6 +41,7 @@ DRAWS = (
     3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
 )
 FEWEST_RESAMPLES = 500
+LEVEL = Strength.IMPLIED  # of the partial orders
 
 Found = TypeVar("Found")
 
@@ -58,18 +60,18 @@ class Majority(Generic[Item]):
 
 @dataclass(frozen=True)
 class AgainstOrder(Generic[Item]):
-    """What the class makes of a partial order at the level `level`: the class order, and everybody.
+    """What the class makes of a partial order at its level, over the items that somebody ranked.
 
-    `class_order` and `ballots` count verdicts by outcome, the first over the comparisons, the
-    second over comparisons times ballots: the two may differ, as a majority can be narrow.
+    `score`: the class order and all ballots together, which may differ, as a majority can be
+    narrow. `swaps`: the fewest that make the class order agree. `test`: whether a shuffled order
+    would agree as much.
     """
 
     name: str
-    level: Strength
-    comparisons: int
-    open: int
-    class_order: tuple[tuple[Outcome, int], ...]
-    ballots: tuple[tuple[Outcome, int], ...]
+    order: ClosedOrder[Item]
+    score: ClassScore
+    swaps: int | Undefined | Refusal
+    test: LabelTest | Undefined
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Report(Generic[Item]):
     """Over the items that somebody ranked; `never_ranked` are the others.
 
     A part that has no value holds an `Undefined`, or the `Refusal` of an exact search that the
-    items are too many or, for a diamond, not nine for. `seed` decides the ranges and nothing else.
+    items are too many or, for a diamond, not nine for. `seed` decides what
+    is drawn: the ranges, and the test against an order of many items.
     """
 
     profile: Profile[Item]
@@ -120,7 +123,7 @@ def report(
     profile = Profile.of(ballots, kept, unranked)
     average = average_place(profile)
     resamples = min(RESAMPLES, max(FEWEST_RESAMPLES, DRAWS // max(1, profile.n)))
-    return Report(
+    found = Report(
         profile=profile,
         seed=seed,
         never_ranked=tuple(item for item in given if item not in ranked),
@@ -139,8 +142,10 @@ def report(
         agreement=agreement(profile),
         kendall_w=kendall_w(ballots, kept),
         spread=spread(ballots, kept, unranked),
-        against=tuple(_against(name, order, average, ballots, kept) for name, order in orders),
+        against=(),
     )
+    against = (_against(name, order, found, LEVEL) for name, order in orders)
+    return replace(found, against=tuple(against))
 
 
 def _exact(
@@ -158,24 +163,14 @@ def _diamond(profile: Profile[Item]) -> ShapedOrders[Item] | Undefined:
 
 
 def _against(
-    name: str,
-    order: PartialOrder[Item],
-    average: ClassOrder[Item],
-    ballots: Sequence[Ranking[Item]],
-    items: tuple[Item, ...],
+    name: str, order: PartialOrder[Item], report: Report[Item], level: Strength
 ) -> AgainstOrder[Item]:
-    """At the level `implied`, over the ranked items."""
-    closed = order.filter(Strength.IMPLIED).close().restrict(items)
-    everybody: Counter[Outcome] = Counter()
-    for ranking, times in Counter(ballot for ballot in ballots if ballot.tiers).items():
-        for verdict in compare(ranking, closed):
-            everybody[verdict.outcome] += times
-    one = Counter(verdict.outcome for verdict in compare(average.ranking, closed))
+    profile, ranking = report.profile, report.average.ranking
+    closed = order.filter(level).close().restrict(profile.items)
     return AgainstOrder(
         name,
-        closed.level,
-        len(closed.comparisons),
-        len(closed.open_pairs()),
-        tuple((outcome, one[outcome]) for outcome in Outcome),
-        tuple((outcome, everybody[outcome]) for outcome in Outcome),
+        closed,
+        score_class(profile, closed),
+        _exact(lambda _: fewest_swaps(ranking, closed), profile),
+        label_test(profile, closed, report.seed),
     )

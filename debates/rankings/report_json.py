@@ -15,8 +15,10 @@ from .agreement import Agreement, Spread
 from .consensus import ClassOrder
 from .fixed_shape import ShapedOrders
 from .kemeny import KemenyOrders
+from .permutation import LabelTest
 from .ranking import Item, Ranking, Refusal
 from .report import AgainstOrder, Report
+from .scoring import Score
 from .uncertainty import PlaceRanges, Range
 from .undefined import Undefined
 
@@ -160,13 +162,34 @@ def _spread(found: Spread[Item]) -> Json:
 
 
 def _against(found: AgainstOrder[Item]) -> Json:
-    return {
+    content: Json = {
         "name": found.name,
-        "level": found.level.value,
-        "comparisons": found.comparisons,
-        "open": found.open,
-        "class_order": {str(outcome): count for outcome, count in found.class_order},
-        "ballots": {str(outcome): count for outcome, count in found.ballots},
+        "level": found.order.level.value,
+        "comparisons": len(found.order.comparisons),
+        "class_order": _score(found.score.order),
+        "ballots": _score(found.score.pupils),
+    }
+    _put(content, "fewest_swaps", found.swaps)
+    _put(content, "label_test", found.test, _label_test)
+    return content
+
+
+def _score(found: Score) -> Json:
+    content: Json = {
+        key: getattr(found, key)
+        for key in ("agreed", "contradicted", "tied", "matched", "broken", "silent", "open")
+    }
+    _put(content, "share", found.share, _number)
+    _put(content, "tau_s", found.tau, _number)
+    return content
+
+
+def _label_test(found: LabelTest) -> Json:
+    return {
+        "p": _number(found.p),
+        "as_good": found.as_good,
+        "shuffles": found.shuffles,
+        "exact": found.exact,
     }
 
 

@@ -3,15 +3,19 @@
 import json
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debates import rankings
 from debates.rankings import PartialOrder, Ranking, RankingError, Relation
 from debates.rankings.report import Report, report
 from debates.rankings.report_json import to_json
-from debates.rankings.undefined import Undefined
+from debates.rankings.scoring import Score
+from debates.rankings.undefined import Undefined, Why
 from tests.rankings.strategies import ITEMS, classes, steady
 
 # The capital of Tennessee (a textbook example of Condorcet, Borda and Kemeny).
@@ -91,11 +95,32 @@ def test_an_essay_is_held_against_the_class_order_and_against_everybody():
         )
     )
     ballots = [Ranking.parse("a > b > c"), Ranking.parse("a > b"), Ranking.parse("b = a > c")]
-    one = report([*ballots, Ranking(())], "abcd", "silent", 1, [("Essay", essay)]).against[0]
+    found = report([*ballots, Ranking(())], "abcd", "silent", 1, [("Essay", essay)])
+    one = found.against[0]
     # The average places put a over b over c; d is never ranked, and b over c is left open.
-    assert (one.name, one.level, one.comparisons, one.open) == ("Essay", "implied", 2, 1)
-    assert dict(one.class_order) == {"agreed": 1, "contradicted": 1, "tied": 0, "silent": 0}
-    assert dict(one.ballots) == {"agreed": 2, "contradicted": 2, "tied": 1, "silent": 1}
+    assert (one.name, one.order.level, len(one.order.comparisons)) == ("Essay", "implied", 2)
+    assert one.score.order == Score(1, 1, 0, 0, 0, 0, 1)
+    assert one.score.pupils == Score(2, 2, 1, 0, 0, 1, 3)
+    assert one.swaps == 2  # c > a > b
+    assert one.test == Undefined(Why.TOO_FEW_COMPARISONS, 10, 2)
+    content = to_json(found)["against"][0]
+    assert content["class_order"]["tau_s"] == 0.0
+    assert content["ballots"]["share"] == 0.5
+    assert (content["fewest_swaps"], content["label_test"]) == (2, None)
+
+
+def test_an_essay_of_ten_comparisons_is_tested():
+    order = Ranking.parse("a > b > c > d > e")
+    chain = zip("abcd", "bcde", strict=True)
+    essay = PartialOrder(tuple(Relation(a, b, "above", "explicit") for a, b in chain))
+    found = report([order] * 3, "abcde", "silent", 1, [("Essay", essay)]).against[0]
+    assert found.test == Undefined(Why.TOO_FEW_COMPARISONS, 10, 4)  # derived ones do not count
+    everything = (Relation(a, b, "above", "explicit") for a, b in combinations("abcde", 2))
+    found = report([order] * 3, "abcde", "silent", 1, [("Essay", PartialOrder(tuple(everything)))])
+    # Of the 119 other ways to name five items none agrees with all ten: p = 1 / 120.
+    assert to_json(found)["against"][0]["label_test"] == {
+        "p": 1 / 120, "as_good": 0, "shuffles": 119, "exact": True,
+    }  # fmt: skip
 
 
 def test_an_item_that_nobody_ranked_is_left_aside():
@@ -166,3 +191,21 @@ def test_the_seed_decides_the_ranges_and_nothing_else():
     one, two = report(ballots, ITEMS, "silent", 1), report(ballots, ITEMS, "silent", 2)
     assert not isinstance(one.ranges, Undefined)
     assert replace(two, seed=1, ranges=one.ranges) == one
+
+
+def test_the_readme_names_every_key():
+    text = (Path(rankings.__file__).parent / "README.md").read_text(encoding="utf-8")
+    table = text.partition("### JSON of a report")[2]
+    essay = PartialOrder((Relation("a", "b", "above", "explicit"),))
+    found = to_json(report([Ranking.parse("a > b")] * 9, "ab", "silent", 1, [("Essay", essay)]))
+    for key in keys(found):
+        assert f"`{key}" in table, key
+
+
+def keys(content):
+    for key, value in content.items():
+        if not key.endswith("_reason"):
+            yield key
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                yield from keys(one)
