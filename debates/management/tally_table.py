@@ -25,7 +25,7 @@ REASONS = {
     Why.NO_PAIRS: "no two items that can be compared",
     Why.CONSTANT: "every ballot ties everything",
     Why.TOO_FEW_COMPARISONS: "too few comparisons",
-    Refusal.TOO_MANY: "more items than an exact search can take",
+    Refusal.TOO_MANY: "too many items, or ballots, to work it out",
 }
 
 
@@ -68,7 +68,7 @@ def _head(ballots: BallotFile, name: str, report: Report) -> list[str]:
 
 def _places(report: Report) -> list[str]:
     order, ranges = report.average, report.ranges
-    undefined = isinstance(ranges, Undefined)
+    undefined = isinstance(ranges, Undefined | Refusal)
     title = "Class order by average place"
     title += f"; no likely places: {reason(ranges)}" if undefined else "; likely places 5-95 %"
     rows = [title]
@@ -165,11 +165,11 @@ def _agreement(report: Report) -> list[str]:
     w = report.kendall_w
     rows.append(
         f"  No Kendall's W: {reason(w)}"
-        if isinstance(w, Undefined)
+        if isinstance(w, Undefined | Refusal)
         else f"  Kendall's W {float(w):.3f}"
     )
     spread = report.spread
-    if isinstance(spread, Undefined):
+    if isinstance(spread, Undefined | Refusal):
         rows.append(f"  No spread of places: {reason(spread)}")
     elif spread.widest:
         value = float(max(spread.values))

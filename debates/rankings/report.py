@@ -41,6 +41,7 @@ DRAWS = (
     3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
 )
 FEWEST_RESAMPLES = 500
+MOST_CELLS = 50_000_000  # ballots times pairs of items that are looked at ballot by ballot
 LEVEL = Strength.IMPLIED  # of the partial orders
 
 Found = TypeVar("Found")
@@ -78,8 +79,8 @@ class AgainstOrder(Generic[Item]):
 class Report(Generic[Item]):
     """Over the items that somebody ranked; `never_ranked` are the others.
 
-    A part that has no value holds an `Undefined`, or the `Refusal` of an exact search that the
-    items are too many or, for a diamond, not nine for. `seed` decides what
+    A part that has no value holds an `Undefined`, or the `Refusal` of a function that the
+    ballots or items are too many for or, for a diamond, the items not nine. `seed` decides what
     is drawn: the ranges, and the test against an order of many items.
     """
 
@@ -87,13 +88,13 @@ class Report(Generic[Item]):
     seed: int
     never_ranked: tuple[Item, ...]
     average: ClassOrder[Item]
-    ranges: PlaceRanges[Item] | Undefined
+    ranges: PlaceRanges[Item] | Undefined | Refusal
     majority: Majority[Item]
     kemeny: KemenyOrders[Item] | Undefined | Refusal
     diamond: ShapedOrders[Item] | Undefined | Refusal
     agreement: Agreement | Undefined
-    kendall_w: Fraction | Undefined
-    spread: Spread[Item] | Undefined
+    kendall_w: Fraction | Undefined | Refusal
+    spread: Spread[Item] | Undefined | Refusal
     against: tuple[AgainstOrder[Item], ...]
 
     def likeness(self, other: Ranking[Item]) -> Fraction | Undefined:
@@ -122,13 +123,16 @@ def report(
     kept = tuple(item for item in given if item in ranked)
     profile = Profile.of(ballots, kept, unranked)
     average = average_place(profile)
+    vast = profile.n * len(kept) ** 2 > MOST_CELLS
     resamples = min(RESAMPLES, max(FEWEST_RESAMPLES, DRAWS // max(1, profile.n)))
     found = Report(
         profile=profile,
         seed=seed,
         never_ranked=tuple(item for item in given if item not in ranked),
         average=average,
-        ranges=bootstrap_places(ballots, kept, unranked, seed=seed, resamples=resamples),
+        ranges=Refusal.TOO_MANY
+        if vast
+        else bootstrap_places(ballots, kept, unranked, seed=seed, resamples=resamples),
         majority=Majority(
             condorcet_winner(profile),
             smith_set(profile),
@@ -140,8 +144,8 @@ def report(
         kemeny=_exact(kemeny, profile),
         diamond=_exact(_diamond, profile),
         agreement=agreement(profile),
-        kendall_w=kendall_w(ballots, kept),
-        spread=spread(ballots, kept, unranked),
+        kendall_w=Refusal.TOO_MANY if vast else kendall_w(ballots, kept),
+        spread=Refusal.TOO_MANY if vast else spread(ballots, kept, unranked),
         against=(),
     )
     against = (_against(name, order, found, LEVEL) for name, order in orders)

@@ -77,7 +77,7 @@ def _put(into: Json, key: str, value: Any, shown: Any = lambda value: value) -> 
         into[key] = shown(value)
 
 
-def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Undefined) -> Json:
+def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Reason) -> Json:
     rows: list[Json] = []
     for at, item in enumerate(order.items):
         row: Json = {"item": str(item)}
@@ -87,7 +87,7 @@ def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Undefined) -> 
         row["comparisons"] = order.comparisons[at]
         for key in ("average_range", "place_range"):
             one: Range | Reason | Absent = Absent.NOT_COMPARED
-            if isinstance(ranges, Undefined):
+            if isinstance(ranges, Undefined | Refusal):
                 one = ranges
             else:
                 some = ranges.averages if key == "average_range" else ranges.places

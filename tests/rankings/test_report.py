@@ -145,6 +145,16 @@ def test_more_items_than_kemeny_takes_leave_the_rest_of_the_report():
     assert content["copeland"]["tiers"] == [[item] for item in items]
 
 
+def test_a_vast_crowd_leaves_what_needs_no_more_than_pairs(monkeypatch):
+    monkeypatch.setattr("debates.rankings.report.MOST_CELLS", 100 * 4**2 - 1)
+    content = to_json(report(TENNESSEE, CITIES, "silent", seed=1))
+    assert content["kendall_w_reason"] == content["spread_reason"] == "too-many"
+    assert content["average_place"]["resamples_reason"] == "too-many"
+    assert content["kemeny"]["cost"] == 207.0
+    monkeypatch.setattr("debates.rankings.report.MOST_CELLS", 100 * 4**2)
+    assert to_json(report(TENNESSEE, CITIES, "silent", seed=1))["kendall_w"] == 0.0978
+
+
 @pytest.mark.parametrize(
     ("texts", "reasons"),
     [
