@@ -24,6 +24,9 @@ REASONS = {
     Why.INCOMPLETE: "some ballots leave items out",
     Why.NO_PAIRS: "no two items that can be compared",
     Why.CONSTANT: "every ballot ties everything",
+    Why.TOO_MANY_BALLOTS: "too many different ballots",
+    Why.NO_MAXIMUM: "the most likely values lie at infinity",
+    Why.NO_CLEAR_CAMPS: "none that are clear",
     Why.TOO_FEW_COMPARISONS: "too few comparisons",
     Refusal.TOO_MANY: "too many items, or ballots, to work it out",
 }
@@ -46,7 +49,10 @@ def reason(why: Undefined | Refusal) -> str:
     if isinstance(why, Undefined):
         words = REASONS.get(why.why, why.why.value)
         counts = why.needed is not None and why.found is not None
-        return f"{words} ({why.found} of {why.needed} needed)" if counts else words
+        if not counts:
+            return words
+        least = "at most" if why.why is Why.TOO_MANY_BALLOTS else "needed"
+        return f"{words} ({why.found}, {least} {why.needed})"
     return REASONS.get(why, why.value)
 
 
@@ -118,6 +124,13 @@ def _methods(report: Report) -> list[str]:
             "  Schulze: no tiers, being level does not carry over; on top", schulze.winners
         )
     rows += _kemeny(report)
+    worths = report.plackett_luce
+    if isinstance(worths, Undefined | Refusal):
+        rows.append(f"  Plackett-Luce: none, {reason(worths)}")
+    else:
+        pairs = sorted(zip(worths.worths, worths.items, strict=True), key=lambda pair: -pair[0])
+        shown = (f"{item} {100 * worth:.1f}" for worth, item in pairs)
+        rows += _list("Plackett-Luce, chances in 100 to be chosen first", shown, "  ")
     diamond = report.diamond
     if not isinstance(diamond, Undefined | Refusal):
         among = "" if diamond.count == 1 else f", {diamond.count:,} equally good diamonds"
@@ -174,6 +187,11 @@ def _agreement(report: Report) -> list[str]:
     elif spread.widest:
         value = float(max(spread.values))
         rows += _list(f"Places most spread out (Leik's D {value:.2f})", spread.widest, "  ")
+    camps = report.camps
+    if isinstance(camps, Undefined | Refusal):
+        return [*rows, f"  No camps: {reason(camps)}"]
+    for medoid, size in zip(camps.medoids, camps.sizes, strict=True):
+        rows += _wrap(f"  A camp of {size} around {medoid}")
     return rows
 
 

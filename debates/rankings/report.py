@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from .agreement import Agreement, Spread, agreement, kendall_w, spread
+from .camps import Camps, camps
 from .consensus import ClassOrder, average_place
 from .distance import tau_x
 from .fixed_shape import ShapedOrders, best_of_shape
@@ -28,6 +29,7 @@ from .majority import (
 )
 from .partial_order import ClosedOrder, PartialOrder
 from .permutation import LabelTest, label_test
+from .plackett_luce import Worths, plackett_luce
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .relation import Strength
 from .scoring import ClassScore, score_class
@@ -35,7 +37,7 @@ from .shape import DIAMOND
 from .swaps import fewest_swaps
 from .tally import Profile, Unranked
 from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
-from .undefined import Undefined
+from .undefined import Undefined, Why
 
 DRAWS = (
     3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
@@ -81,7 +83,7 @@ class Report(Generic[Item]):
 
     A part that has no value holds an `Undefined`, or the `Refusal` of a function that the
     ballots or items are too many for or, for a diamond, the items not nine. `seed` decides what
-    is drawn: the ranges, and the test against an order of many items.
+    is drawn: ranges, camps, and the test against an order of many items.
     """
 
     profile: Profile[Item]
@@ -92,9 +94,11 @@ class Report(Generic[Item]):
     majority: Majority[Item]
     kemeny: KemenyOrders[Item] | Undefined | Refusal
     diamond: ShapedOrders[Item] | Undefined | Refusal
+    plackett_luce: Worths[Item] | Undefined | Refusal
     agreement: Agreement | Undefined
     kendall_w: Fraction | Undefined | Refusal
     spread: Spread[Item] | Undefined | Refusal
+    camps: Camps[Item] | Undefined | Refusal
     against: tuple[AgainstOrder[Item], ...]
 
     def likeness(self, other: Ranking[Item]) -> Fraction | Undefined:
@@ -109,8 +113,10 @@ def report(
     seed: int,
     orders: Sequence[tuple[str, PartialOrder[Item]]] = (),
 ) -> Report[Item]:
-    """Put it all together. The same ballots in any order, and the same seed, give the same report.
+    """Put it all together.
 
+    The same ballots in any order, and the same seed, give the same report, but for the last digits
+    of worths and the order of `camps.of`, which is that of the ballots.
     An item that no ballot ranks is left aside: it has no place and would stand anywhere.
     RankingError as in `Profile.of`; ValueError for an unknown convention.
     """
@@ -143,9 +149,11 @@ def report(
         ),
         kemeny=_exact(kemeny, profile),
         diamond=_exact(_diamond, profile),
+        plackett_luce=_exact(lambda _: _worths(ballots, kept, profile), profile),
         agreement=agreement(profile),
         kendall_w=Refusal.TOO_MANY if vast else kendall_w(ballots, kept),
         spread=Refusal.TOO_MANY if vast else spread(ballots, kept, unranked),
+        camps=Refusal.TOO_MANY if vast else camps(ballots, kept, unranked, seed=seed),
         against=(),
     )
     against = (_against(name, order, found, LEVEL) for name, order in orders)
@@ -164,6 +172,18 @@ def _exact(
 
 def _diamond(profile: Profile[Item]) -> ShapedOrders[Item] | Undefined:
     return best_of_shape(profile, DIAMOND.rows or ())
+
+
+def _worths(
+    ballots: Sequence[Ranking[Item]], items: tuple[Item, ...], profile: Profile[Item]
+) -> Worths[Item] | Undefined:
+    """Undefined under `below` where items are left out: the model knows them as unseen only."""
+    if profile.unranked is Unranked.BELOW:
+        ranked = (ballot.items for ballot in ballots if ballot.tiers)
+        complete = sum(len(some) == len(items) for some in ranked)
+        if complete < profile.n:
+            return Undefined(Why.INCOMPLETE, profile.n, complete)
+    return plackett_luce(ballots, items)
 
 
 def _against(

@@ -12,10 +12,12 @@ from fractions import Fraction
 from typing import Any
 
 from .agreement import Agreement, Spread
+from .camps import Camps
 from .consensus import ClassOrder
 from .fixed_shape import ShapedOrders
 from .kemeny import KemenyOrders
 from .permutation import LabelTest
+from .plackett_luce import Worths
 from .ranking import Item, Ranking, Refusal
 from .report import AgainstOrder, Report
 from .scoring import Score
@@ -23,6 +25,7 @@ from .uncertainty import PlaceRanges, Range
 from .undefined import Undefined
 
 VERSION = 1
+DIGITS = 9  # of numbers whose last digits depend on the order of adding up
 MOST_OPTIMA = 100  # that are listed; all are counted
 
 Json = dict[str, Any]
@@ -61,9 +64,11 @@ def to_json(report: Report[Item]) -> Json:
     }
     _put(found, "kemeny", report.kemeny, _kemeny)
     _put(found, "diamond", report.diamond, _diamond)
+    _put(found, "plackett_luce", report.plackett_luce, _worths)
     _put(found, "agreement", report.agreement, _agreement)
     _put(found, "kendall_w", report.kendall_w, _number)
     _put(found, "spread", report.spread, _spread)
+    _put(found, "camps", report.camps, _camps)
     found["against"] = [_against(one) for one in report.against]
     return found
 
@@ -158,6 +163,26 @@ def _spread(found: Spread[Item]) -> Json:
         "places": [{"item": str(item), "leik_d": _number(value)} for item, value in pairs],
         "widest": _texts(found.widest),
         "n": found.n,
+    }
+
+
+def _worths(found: Worths[Item]) -> Json:
+    pairs = zip(found.items, found.worths, strict=True)
+    return {
+        "worths": [{"item": str(item), "worth": round(worth, DIGITS)} for item, worth in pairs],
+        "ties": [{"size": size, "delta": round(delta, DIGITS)} for size, delta in found.ties],
+        "choices": found.choices,
+        "unsupported": _texts(found.unsupported),
+    }
+
+
+def _camps(found: Camps[Item]) -> Json:
+    """Without saying who is in which: that belongs to nobody but the ballots' owner."""
+    pairs = zip(found.medoids, found.sizes, strict=True)
+    return {
+        "camps": [{"medoid": medoid.to_json(), "size": size} for medoid, size in pairs],
+        "silhouette": round(found.silhouette, DIGITS),
+        "stability": _number(found.stability),
     }
 
 

@@ -79,6 +79,25 @@ def test_tennessee_as_json():
     assert list(nulls(content)) == [(".diamond", True)]  # four items fill no diamond
 
 
+def test_two_camps_and_worths_as_json():
+    one, other = Ranking.parse("a > b > c"), Ranking.parse("c > b > a")
+    content = to_json(report([one] * 12 + [other] * 8, "abc", "silent", 1))
+    assert content["camps"]["camps"] == [
+        {"medoid": [["a"], ["b"], ["c"]], "size": 12},
+        {"medoid": [["c"], ["b"], ["a"]], "size": 8},
+    ]
+    assert (content["camps"]["silhouette"], content["camps"]["stability"]) == (1.0, 1.0)
+    worths = [row["worth"] for row in content["plackett_luce"]["worths"]]
+    assert sum(worths) == pytest.approx(1)
+    assert worths[0] > worths[2]
+    assert content["plackett_luce"]["choices"] == 40  # the last place of a ballot is no choice
+
+
+def test_worths_are_not_made_of_items_left_out_as_low():
+    found = report([Ranking.parse("a > b > c"), Ranking.parse("a > b")], "abc", "below", 1)
+    assert found.plackett_luce == Undefined(Why.INCOMPLETE, 2, 1)
+
+
 def test_nine_items_come_to_a_diamond_too():
     whole = Ranking.parse("a > b = c > d = e = f > g = h > i")
     found = report([whole] * 2, "abcdefghi", "silent", 1)
@@ -207,7 +226,10 @@ def test_the_readme_names_every_key():
     text = (Path(rankings.__file__).parent / "README.md").read_text(encoding="utf-8")
     table = text.partition("### JSON of a report")[2]
     essay = PartialOrder((Relation("a", "b", "above", "explicit"),))
-    found = to_json(report([Ranking.parse("a > b")] * 9, "ab", "silent", 1, [("Essay", essay)]))
+    ballots = [Ranking.parse(text) for text in ["a = b > c"] * 12 + ["c > b > a"] * 8]
+    found = to_json(report(ballots, "abc", "silent", 1, [("Essay", essay)]))
+    assert found["camps"]
+    assert found["plackett_luce"]["ties"]
     for key in keys(found):
         assert f"`{key}" in table, key
 
