@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from .agreement import Agreement, Spread, agreement, kendall_w, spread
+from .ballot_map import BallotMap, ballot_map
 from .camps import Camps, camps
 from .consensus import ClassOrder, average_place
 from .distance import tau_x
@@ -42,8 +43,9 @@ from .undefined import Undefined, Why
 DRAWS = (
     3_000_000  # ballots drawn for the ranges: fewer resamples of a crowd, whose ranges are narrow
 )
-FEWEST_RESAMPLES = 500
+FEWEST_RESAMPLES = 400
 MOST_CELLS = 50_000_000  # ballots times pairs of items that are looked at ballot by ballot
+MOST_POINTS = 400  # ballots on the map: more are a cloud, and cost time
 LEVEL = Strength.IMPLIED  # of the partial orders
 
 Found = TypeVar("Found")
@@ -99,6 +101,7 @@ class Report(Generic[Item]):
     kendall_w: Fraction | Undefined | Refusal
     spread: Spread[Item] | Undefined | Refusal
     camps: Camps[Item] | Undefined | Refusal
+    map: BallotMap | Undefined
     against: tuple[AgainstOrder[Item], ...]
 
     def likeness(self, other: Ranking[Item]) -> Fraction | Undefined:
@@ -116,7 +119,7 @@ def report(
     """Put it all together.
 
     The same ballots in any order, and the same seed, give the same report, but for the last digits
-    of worths and the order of `camps.of`, which is that of the ballots.
+    of worths and the order of `camps.of` and `map.points`, which is that of the ballots.
     An item that no ballot ranks is left aside: it has no place and would stand anywhere.
     RankingError as in `Profile.of`; ValueError for an unknown convention.
     """
@@ -154,6 +157,7 @@ def report(
         kendall_w=Refusal.TOO_MANY if vast else kendall_w(ballots, kept),
         spread=Refusal.TOO_MANY if vast else spread(ballots, kept, unranked),
         camps=Refusal.TOO_MANY if vast else camps(ballots, kept, unranked, seed=seed),
+        map=_map(ballots, kept, profile),
         against=(),
     )
     against = (_against(name, order, found, LEVEL) for name, order in orders)
@@ -184,6 +188,14 @@ def _worths(
         if complete < profile.n:
             return Undefined(Why.INCOMPLETE, profile.n, complete)
     return plackett_luce(ballots, items)
+
+
+def _map(
+    ballots: Sequence[Ranking[Item]], items: tuple[Item, ...], profile: Profile[Item]
+) -> BallotMap | Undefined:
+    if profile.n > MOST_POINTS:
+        return Undefined(Why.TOO_MANY_BALLOTS, MOST_POINTS, profile.n)
+    return ballot_map(ballots, items, profile.unranked)
 
 
 def _against(

@@ -6,12 +6,14 @@ Every part is always there. A part or number that has no value is null, and besi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from .agreement import Agreement, Spread
+from .ballot_map import BallotMap
 from .camps import Camps
 from .consensus import ClassOrder
 from .fixed_shape import ShapedOrders
@@ -22,7 +24,7 @@ from .ranking import Item, Ranking, Refusal
 from .report import AgainstOrder, Report
 from .scoring import Score
 from .uncertainty import PlaceRanges, Range
-from .undefined import Undefined
+from .undefined import Undefined, Why
 
 VERSION = 1
 DIGITS = 9  # of numbers whose last digits depend on the order of adding up
@@ -69,6 +71,7 @@ def to_json(report: Report[Item]) -> Json:
     _put(found, "kendall_w", report.kendall_w, _number)
     _put(found, "spread", report.spread, _spread)
     _put(found, "camps", report.camps, _camps)
+    _put(found, "map", report.map, _map)
     found["against"] = [_against(one) for one in report.against]
     return found
 
@@ -184,6 +187,16 @@ def _camps(found: Camps[Item]) -> Json:
         "silhouette": round(found.silhouette, DIGITS),
         "stability": _number(found.stability),
     }
+
+
+def _map(found: BallotMap) -> Json:
+    """Different points, sorted, with the number of ballots on each."""
+    points = Counter(point for point in found.points if point is not None)
+    shown = [{"x": x, "y": y, "ballots": number} for (x, y), number in sorted(points.items())]
+    content: Json = {"points": shown}
+    explained = Undefined(Why.CONSTANT) if found.explained is None else found.explained
+    _put(content, "explained", explained, lambda shares: [round(one, DIGITS) for one in shares])
+    return content
 
 
 def _against(found: AgainstOrder[Item]) -> Json:
