@@ -234,9 +234,19 @@ def test_the_seed_decides_the_ranges_and_nothing_else():
     assert replace(two, seed=1, ranges=one.ranges) == one
 
 
+ROOM = Path(rankings.__file__).parent
+README = (ROOM / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_module():
+    modules = [file.stem for file in ROOM.glob("*.py") if file.stem != "__init__"]
+    assert [
+        name for name in modules if f"`{name}`" not in README and f"`{name}." not in README
+    ] == []
+
+
 def test_the_readme_names_every_key():
-    text = (Path(rankings.__file__).parent / "README.md").read_text(encoding="utf-8")
-    table = text.partition("### JSON of a report")[2]
+    table = README.partition("### JSON of a report")[2]
     essay = PartialOrder((Relation("a", "b", "above", "explicit"),))
     ballots = [Ranking.parse(text) for text in ["a = b > c"] * 12 + ["c > b > a"] * 8]
     found = to_json(report(ballots, "abc", "silent", 1, [("Essay", essay)]))
