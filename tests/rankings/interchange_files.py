@@ -9,7 +9,7 @@ from debates.rankings import PartialOrder, RankingError, Unranked
 from debates.rankings.interchange import Ballot, BallotFile, NamedOrder
 from tests.rankings.strategies import rankings, relations, steady
 
-few = settings(steady, max_examples=40)
+few = settings(steady, max_examples=25)
 
 NASTY = (
     "=1+2", "+x", "-", "@SUM(A1)", "'=x", "''+y", "'quoted'", 'a: b, "c"', "a;b", "a,b", "a\\b",

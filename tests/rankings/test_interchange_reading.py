@@ -55,7 +55,7 @@ def safe(message):
     return not CONTROL & set(map(unicodedata.category, str(message)))
 
 
-@settings(steady, max_examples=200)
+@settings(steady, max_examples=150)
 @given(HOSTILE, st.sampled_from(SUFFIXES))
 def test_whatever_comes_is_read_or_refused_by_file_and_cause(content, suffix):
     name = f"lesson.{suffix}"
@@ -93,7 +93,7 @@ def test_what_is_not_even_opened(content, name, said):
         ("a.soc", "# A" + " " * 5_000_000 + "x"),
         ("a.soc", "# ALTERNATIVE NAME 1: a\n1: " + "1," * 2_000_000),
         ("a.soc", "# ALTERNATIVE NAME 1: a\n1: {" + " " * 5_000_000),
-        ("a.csv", "," * 9_000_000),
+        ("a.csv", "," * 3_000_000),
         ("a.json", "[" * 9_000_000),
         ("a.json", '{"items": ' + "9" * 5_000_000),
     ],

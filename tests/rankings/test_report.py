@@ -203,7 +203,7 @@ def test_what_cannot_be_said_is_null_with_a_reason(texts, reasons):
         assert (content[key], content[f"{key}_reason"]) == (None, why)
 
 
-@settings(steady, max_examples=40)
+@settings(steady, max_examples=25)
 @given(classes(), st.sampled_from(["silent", "below"]), st.randoms(use_true_random=False))
 def test_any_class_gives_json_without_nan_and_the_same_in_any_order(ballots, unranked, random):
     found = report(ballots, ITEMS, unranked, 7)
@@ -220,7 +220,7 @@ def test_any_class_gives_json_without_nan_and_the_same_in_any_order(ballots, unr
     }
 
 
-@settings(steady, max_examples=20)
+@settings(steady, max_examples=12)
 @given(classes(complete=True, least=1))
 def test_on_complete_ballots_the_conventions_come_to_the_same(ballots):
     silent, below = (to_json(report(ballots, ITEMS, word, 7)) for word in ("silent", "below"))
