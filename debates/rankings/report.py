@@ -20,12 +20,10 @@ from .fixed_shape import ShapedOrders, best_of_shape
 from .kemeny import KemenyOrders, kemeny
 from .majority import (
     CopelandOrder,
-    SchulzeOrder,
     condorcet_winner,
     copeland,
     majority_cycle,
     open_pairs,
-    schulze,
     smith_set,
 )
 from .partial_order import ClosedOrder, PartialOrder
@@ -33,6 +31,7 @@ from .permutation import LabelTest, label_test
 from .plackett_luce import Worths, plackett_luce
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .relation import Strength
+from .schulze import SchulzeOrder, schulze
 from .scoring import ClassScore, score_class
 from .shape import DIAMOND
 from .swaps import fewest_swaps

@@ -100,7 +100,8 @@ def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Reason) -> Jso
             else:
                 some = ranges.averages if key == "average_range" else ranges.places
                 one = some[at] or Absent.NOT_COMPARED
-            _put(row, key, one, lambda found: [_number(found.low), _number(found.high)])
+            kind = _number if key == "average_range" else int
+            _put(row, key, one, lambda found, kind=kind: [kind(found.low), kind(found.high)])
         rows.append(row)
     whole: Json = {"tiers": _tiers(order.ranking, order.items), "places": rows}
     _put(whole, "resamples", ranges, lambda found: found.resamples)
