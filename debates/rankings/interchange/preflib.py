@@ -15,37 +15,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from debates.rankings.ranking import Ranking, RankingError
 from debates.rankings.tally import Unranked
 
 from .ballot_file import Ballot, BallotFile
+from .preflib_head import (
+    ALTERNATIVE,
+    DECLARED,
+    NUMBER,
+    NUMBERS,
+    TYPES,
+    Header,
+    new_header,
+    old_header,
+    whole,
+)
 from .trouble import MAX_BALLOTS, MAX_ITEMS, Oddity, Reader, lines_of, quoted
 
-TYPES = ("soc", "soi", "toc", "toi")
-KEY = re.compile(r"#\s{0,9}([A-Z][A-Z ]{0,40}?)(?: ([0-9]{1,9}))?\s{0,9}")
-ALTERNATIVE = "ALTERNATIVE NAME"
-NUMBERS = ("NUMBER ALTERNATIVES", "NUMBER VOTERS", "NUMBER UNIQUE ORDERS")
-NUMBER = re.compile(r"[0-9]{1,9}")
 TIER = re.compile(r"\s*(?:([0-9]{1,9})|\{([0-9,\s]*)\})\s*(,|$)")
-DECLARED = "Unranked items: "
 SAID = {
     Unranked.SILENT: "silent (no opinion)",
     Unranked.BELOW: "below (under every ranked item)",
 }
-
-
-@dataclass
-class Header:
-    """What the head of a file says: values and the lines they stand on."""
-
-    title: str = ""
-    unranked: Unranked | None = None
-    names: dict[int, str] = field(default_factory=dict)
-    lines: dict[int, int] = field(default_factory=dict)
-    numbers: dict[str, tuple[int, int]] = field(default_factory=dict)  # key: (number, line)
-    kind: tuple[str, int | None] | None = None  # data type, and the line that says so
 
 
 def read_preflib(text: str, file: str) -> BallotFile:
@@ -56,10 +48,10 @@ def read_preflib(text: str, file: str) -> BallotFile:
     if not rows:
         raise reader.refuse(None, "nothing in it")
     if NUMBER.fullmatch(rows[0][1]):
-        header, body = _old_header(reader, rows)
+        header, body = old_header(reader, rows)
         mark = ","
     else:
-        header = _header(reader, [pair for pair in rows if pair[1].startswith("#")])
+        header = new_header(reader, [pair for pair in rows if pair[1].startswith("#")])
         body = [pair for pair in rows if not pair[1].startswith("#")]
         mark = ":"
     suffix = file.rpartition(".")[2].lower()
@@ -104,72 +96,6 @@ def preflib_type(ballots: BallotFile) -> str:
     return ("t" if ballots.tied else "s") + "o" + ("c" if ballots.complete else "i")
 
 
-def _header(reader: Reader, rows: list[tuple[int, str]]) -> Header:
-    header = Header()
-    for line, row in rows:
-        head, colon, value = row.partition(":")
-        found = KEY.fullmatch(head)
-        if not colon or not found:
-            continue  # a comment
-        key, number, value = found[1], found[2], value.strip()
-        if key == ALTERNATIVE and number:
-            _name(reader, header, line, number, value)
-        elif number:
-            continue
-        elif key == "TITLE" and value:
-            header.title = reader.name(value, line, "a title")
-        elif key == "DESCRIPTION":
-            said = value.partition(DECLARED)[2].partition(" ")[0]
-            header.unranked = Unranked(said) if said in list(Unranked) else None
-        elif key == "DATA TYPE":
-            if value not in TYPES:
-                said = f"DATA TYPE {quoted(value)}; only {', '.join(TYPES)} hold rankings"
-                raise reader.refuse(line, said)
-            header.kind = (value, line)
-        elif key in NUMBERS:
-            header.numbers[key] = (_whole(reader, line, value, key), line)
-    return header
-
-
-def _old_header(
-    reader: Reader, rows: list[tuple[int, str]]
-) -> tuple[Header, list[tuple[int, str]]]:
-    """The head of a file from before 2022, and the rows under it."""
-    header = Header()
-    line, first = rows[0]
-    count = int(first)
-    reader.bounded(count, MAX_ITEMS, "alternatives", line)
-    header.numbers["NUMBER ALTERNATIVES"] = (count, line)
-    names, rest = rows[1 : count + 1], rows[count + 1 :]
-    for line, row in names:
-        number, comma, value = row.partition(",")
-        if not comma:
-            raise reader.refuse(line, f"“number,name” of an alternative wanted: {quoted(row)}")
-        _name(reader, header, line, number.strip(), value)
-    if len(names) < count or not rest:
-        raise reader.refuse(line, f"the file ends within its header of {count} alternatives")
-    line, row = rest[0]
-    sums = row.split(",")
-    if len(sums) != 3:
-        raise reader.refuse(line, f"“voters,sum,unique orders” wanted: {quoted(row)}")
-    voters, _, unique = (_whole(reader, line, part.strip(), "a sum") for part in sums)
-    header.numbers["NUMBER VOTERS"] = (voters, line)
-    header.numbers["NUMBER UNIQUE ORDERS"] = (unique, line)
-    return header, rest[1:]
-
-
-def _name(reader: Reader, header: Header, line: int, number: str, value: str) -> None:
-    position = _whole(reader, line, number, "an alternative")
-    name = reader.name(value, line, f"alternative {position}")
-    if position < 1:
-        raise reader.refuse(line, "alternatives are numbered from 1")
-    if position in header.names:
-        raise reader.refuse(line, f"alternative {position} is named twice")
-    header.names[position] = name
-    header.lines[position] = line
-    reader.bounded(len(header.names), MAX_ITEMS, "alternatives", line)
-
-
 Orders = dict[tuple[frozenset[int], ...], tuple[int, int]]
 
 
@@ -181,7 +107,7 @@ def _orders(reader: Reader, body: list[tuple[int, str]], mark: str) -> Orders:
         count, found, text = row.partition(mark)
         if not found:
             raise reader.refuse(line, f"“count{mark} order” wanted: {quoted(row)}")
-        times = _whole(reader, line, count.strip(), "a count")
+        times = whole(reader, line, count.strip(), "a count")
         if not times:
             raise reader.refuse(line, "an order that nobody gave")
         voters += times
@@ -271,9 +197,3 @@ def _compare(reader: Reader, header: Header, found: BallotFile) -> None:
         if wrong:
             said = f"data type {kind}, but some orders {' and '.join(wrong)}"
             reader.warn(Oddity.MISMATCH, line, said)
-
-
-def _whole(reader: Reader, line: int, text: str, what: str) -> int:
-    if not NUMBER.fullmatch(text):
-        raise reader.refuse(line, f"{what} must be a whole number: {quoted(text)}")
-    return int(text)

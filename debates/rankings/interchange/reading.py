@@ -9,7 +9,8 @@ from .ballot_file import BallotFile
 from .cells import read_cells
 from .json_file import read_json
 from .long_csv import is_long, read_long_rows
-from .preflib import TYPES, read_preflib
+from .preflib import read_preflib
+from .preflib_head import TYPES
 from .trouble import MAX_BYTES, InterchangeError, Reader
 from .wide_csv import read_wide_rows
 
