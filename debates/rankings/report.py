@@ -40,8 +40,8 @@ from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
 from .undefined import Undefined, Why
 
 # Ballots drawn for the ranges: a crowd gets fewer resamples, as its ranges are narrow.
-DRAWS = 2_000_000
-FEWEST_RESAMPLES = 400
+DRAWS = 1_500_000
+FEWEST_RESAMPLES = 300
 MOST_CELLS = 50_000_000  # ballots times pairs of items that are looked at ballot by ballot
 MOST_POINTS = 400  # ballots on the map: more are a cloud, and cost time
 LEVEL = Strength.IMPLIED  # of the partial orders
