@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+ORACLES := .venv-oracles
 
-.PHONY: help run class demo test lint bench format lock clean
+.PHONY: help run class demo test lint bench oracles format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -31,8 +32,11 @@ lint: $(VENV)/test.stamp ## check style, templates, rooms, types and migrations
 	@$(RUN) -m mypy
 	@$(RUN) manage.py makemigrations --check --dry-run
 
-bench: $(VENV)/test.stamp ## measure what a ballot costs, on both engines
+bench: $(VENV)/test.stamp ## measure rankings, and a ballot on both engines (ARGS=rankings)
 	@$(RUN) -m bench $(ARGS)
+
+oracles: $(ORACLES)/stamp ## ask independent libraries anew what tests/rankings compares us with
+	@$(ORACLES)/bin/python -m tests.rankings.oracles.make $(ARGS)
 
 format: $(VENV)/test.stamp ## lay out Python and templates
 	@$(RUN) -m ruff check --fix-only --quiet
@@ -43,10 +47,11 @@ lock: $(VENV)/test.stamp ## pin the dependencies of pyproject.toml, with hashes
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/core.txt pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/test.txt --extra test \
 		--constraints requirements/core.txt pyproject.toml
+	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/oracles.txt --group oracles
 LOCK := --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate
 
 clean: ## remove what was installed and cached, but never var/ with its data
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(ORACLES) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/core.stamp: requirements/core.txt
@@ -62,4 +67,11 @@ $(VENV)/core.stamp: requirements/core.txt
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/core.stamp
 	@echo 'Installing the tools for tests into $(VENV) (once)'
 	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+$(ORACLES)/stamp: requirements/oracles.txt | $(VENV)/core.stamp
+	@echo 'Installing independent libraries into $(ORACLES) (once, 0.8 GB)'
+	@$(PYTHON) -m venv $(ORACLES)
+	@$(ORACLES)/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --requirement requirements/oracles.txt
 	@touch $@

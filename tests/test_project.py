@@ -95,7 +95,7 @@ def test_make_alone_lists_every_command():
     assert [line.split()[1] for line in done.stdout.splitlines()] == make_targets()
 
 
-@pytest.mark.parametrize("file", ["core.txt", "test.txt"])
+@pytest.mark.parametrize("file", ["core.txt", "test.txt", "oracles.txt"])
 def test_the_locks_have_hashes_and_no_addresses(file):
     text = (ROOT / "requirements" / file).read_text()
     assert "://" not in text
