@@ -1,1 +1,3 @@
-"""What a ballot costs beside a bare view, measured in turns on both engines."""
+"""What the site costs, measured in turns with a yardstick: a ballot beside a bare view on both
+engines, and rankings beside a matrix product.
+"""

@@ -33,9 +33,10 @@ Answer = dict[str, object]
 
 
 def scipy(ballots: list[Tiers], names: list[str]) -> Answer:
-    """tau_b of the first ballots, two by two, over what both rank; Friedman's chi square.
+    """tau_b of the first ballots, two by two, over what both rank; Friedman's chi square; mean tau.
 
-    null is scipy's NaN: it has no value either.
+    null is scipy's NaN: it has no value either. The mean over all pairs of ballots is asked for
+    where tau_b and tau_x are the same: of complete strict ballots.
     """
     taus = []
     for first, second in combinations(range(min(len(ballots), 5)), 2):
@@ -45,6 +46,11 @@ def scipy(ballots: list[Tiers], names: list[str]) -> Answer:
             tau = kendalltau([one[i] for i in both], [two[i] for i in both])
             taus.append([first, second, number(tau.statistic)])
     answer: Answer = {"tau_b": taus} if taus else {}
+    if complete(ballots, names) and strict(ballots) and len(ballots) > 1:
+        rows = [[average_places(ballot)[i] for i in names] for ballot in ballots]
+        answer["mean tau"] = number(
+            np.mean([kendalltau(one, two).statistic for one, two in combinations(rows, 2)])
+        )
     if complete(ballots, names) and len(names) > 2 and len(ballots) > 1:
         columns = [[average_places(ballot)[i] for ballot in ballots] for i in names]
         with np.errstate(all="ignore"):

@@ -1,0 +1,110 @@
+"""Rankings beside a matrix product of the same minute, beside their goals and beside others.
+
+Ours and the product run in turns in this process, so that whatever else the machine does falls on
+both. The others run afterwards in an environment of their own, if `make oracles` has made it.
+"""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+# One thread each: CPU time is the sum over threads, and waiting for one another would count.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+from debates.rankings.agreement import kendall_w
+from debates.rankings.kemeny import kemeny
+from debates.rankings.plackett_luce import plackett_luce
+from debates.rankings.uncertainty import bootstrap_places
+
+from debates.rankings import Profile, Ranking
+from debates.rankings.tally import places_of
+
+from .classes import orders
+from .clock import Work, least
+
+ROOT = Path(__file__).parent.parent
+ORACLES = ROOT / ".venv-oracles" / "bin" / "python"
+PRODUCT = 256  # rows and columns of the two matrices of the yardstick
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing measured; `goal` in milliseconds, if there is one, and `key` among the others."""
+
+    what: str
+    work: Work
+    goal: float | None = None
+    key: str | None = None
+
+
+def main() -> int:
+    """Measure and print; 0 if every goal is reached, else 1."""
+    others = _others()
+    matrix = np.random.default_rng(0).random((PRODUCT, PRODUCT))
+    print(f"{'':<44}{'ms':>9}{'products':>10}{'goal':>7}  {'':<18}others")
+    over = 0
+    for row in _rows():
+        spent, product = least(row.work, lambda: matrix @ matrix)
+        passed = row.goal is None or spent <= row.goal
+        over += not passed
+        goal = "" if row.goal is None else f"{row.goal:g}"
+        word = "" if row.goal is None else "passes" if passed else "OVER THE GOAL"
+        other = others.get(row.key, "")
+        print(f"{row.what:<44}{spent:>9.3f}{spent / product:>10.2f}{goal:>7}  {word:<18}{other}")
+    print(
+        f"Goals: {f'{over} MISSED' if over else 'all reached'}. CPU time of this process, the least "
+        f"of many runs, each in turns with one product of {PRODUCT} x {PRODUCT} matrices. "
+        f"{'' if others else 'make oracles installs the others.'}".rstrip()
+    )
+    return 1 if over else 0
+
+
+def _rows() -> list[Row]:
+    class_of_30, school = _class(30, 10), _class(5000, 10)
+    ten = tuple(range(10))
+    places = places_of(school, ten)
+    return [
+        *(_kemeny(m, goal) for m, goal in ((7, None), (10, None), (12, 5), (14, 10))),
+        Row(
+            "1000 bootstraps of average places, n = 30",
+            lambda: bootstrap_places(class_of_30, ten, seed=1, resamples=1000),
+            3,
+        ),
+        Row(
+            "pairwise matrix, n = 5000",
+            lambda: Profile.of_places(places, ten),
+            0.2,
+            "pairwise",
+        ),
+        Row("pairwise matrix from ranking values, n = 5000", lambda: Profile.of(school, ten)),
+        Row("Plackett-Luce, n = 5000", lambda: plackett_luce(school, ten), None, "worths"),
+        Row("Kendall's W, n = 5000", lambda: kendall_w(school, ten), None, "concordance"),
+    ]
+
+
+def _kemeny(m: int, goal: float | None) -> Row:
+    profile = Profile.of(_class(30, m), range(m))
+    what = f"exact Kemeny, every optimum, n = 30, m = {m}"
+    return Row(what, lambda: kemeny(profile), goal, f"kemeny {m}")
+
+
+def _class(n: int, m: int) -> list[Ranking[int]]:
+    return [Ranking.of(*([item] for item in order)) for order in orders(n, m)]
+
+
+def _others() -> dict[str | None, str]:
+    """What the independent libraries took, in words; empty where they are not installed."""
+    if not ORACLES.exists():
+        return {}
+    done = subprocess.run(
+        [ORACLES, "-m", "bench.oracles"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
+    found = json.loads(done.stdout.splitlines()[-1])
+    return {
+        key: f"{other['library']} {other['version']}: {other['ms']:.1f} ms"
+        for key, other in found.items()
+    }
