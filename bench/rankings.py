@@ -15,13 +15,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-from debates.rankings.agreement import kendall_w
-from debates.rankings.kemeny import kemeny
 from debates.rankings.plackett_luce import plackett_luce
-from debates.rankings.uncertainty import bootstrap_places
 
 from debates.rankings import Profile, Ranking
+from debates.rankings.agreement import kendall_w
+from debates.rankings.kemeny import kemeny
 from debates.rankings.tally import places_of
+from debates.rankings.uncertainty import bootstrap_places
 
 from .classes import orders
 from .clock import Work, least
