@@ -10,6 +10,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from debates.rankings.distance import footrule, kendall, tau_b
 
 from debates.rankings import Profile, Ranking, Unranked, average_place
 from debates.rankings.agreement import agreement, kendall_w
@@ -148,6 +149,29 @@ def test_who_is_first_in_a_kemeny_optimum(unranked):
     for name, said in answers("pref_voting"):
         firsts = {order[0] for order in kemeny(profile(name, unranked)).optima}
         assert sorted(firsts) == said[unranked]["kemeny first"], name
+
+
+def test_tau_b():
+    """Over the items that both rank; scipy's NaN is our constant."""
+    for name, said in answers("scipy", "tau_b"):
+        asked = ballots(name)
+        for first, second, tau in said["tau_b"]:
+            found = tau_b(asked[first], asked[second])
+            if tau is None:
+                assert found == Undefined(Why.CONSTANT), (name, first, second)
+            else:
+                assert found == pytest.approx(tau, abs=1e-9), (name, first, second)
+
+
+def test_kendalls_distance_and_the_footrule():
+    for library, key, distance in (
+        ("pref_voting", "kendall", kendall),
+        ("choix", "footrule", footrule),
+    ):
+        for name, said in answers(library, key):
+            asked = ballots(name)
+            for first, second, value in said[key]:
+                assert distance(asked[first], asked[second]) == value, (name, first, second)
 
 
 def test_kendalls_w_is_friedmans_chi_square_over_its_most():

@@ -16,7 +16,11 @@ import choix
 import networkx as nx
 import numpy as np
 from pref_voting.margin_based_methods import beat_path_defeat
-from pref_voting.other_methods import kemeny_young, kemeny_young_rankings
+from pref_voting.other_methods import (
+    kemeny_young,
+    kemeny_young_rankings,
+    kendalltau_dist_for_rankings_with_ties,
+)
 from pref_voting.profiles import Profile
 from pref_voting.profiles_with_ties import ProfileWithTies
 from scipy.stats import friedmanchisquare, kendalltau
@@ -39,7 +43,7 @@ def scipy(ballots: list[Tiers], names: list[str]) -> Answer:
     where tau_b and tau_x are the same: of complete strict ballots.
     """
     taus = []
-    for first, second in combinations(range(min(len(ballots), 5)), 2):
+    for first, second in pairs(ballots):
         one, two = average_places(ballots[first]), average_places(ballots[second])
         both = sorted(one.keys() & two.keys())
         if len(both) > 1:  # scipy warns of fewer
@@ -49,7 +53,7 @@ def scipy(ballots: list[Tiers], names: list[str]) -> Answer:
     if complete(ballots, names) and strict(ballots) and len(ballots) > 1:
         rows = [[average_places(ballot)[i] for i in names] for ballot in ballots]
         answer["mean tau"] = number(
-            np.mean([kendalltau(one, two).statistic for one, two in combinations(rows, 2)])
+            np.mean([kendalltau(a, b).statistic for a, b in combinations(rows, 2)])
         )
     if complete(ballots, names) and len(names) > 2 and len(ballots) > 1:
         columns = [[average_places(ballot)[i] for ballot in ballots] for i in names]
@@ -76,6 +80,11 @@ def pref_voting(ballots: list[Tiers], names: list[str]) -> Answer:
             "kemeny first": sorted({names[first] for first in kemeny_young(profile)}),
         }
     answer["below"]["symmetric borda"] = by_name(profile.borda_scores(), names)
+    if complete(ballots, names):  # else it counts as `below` does, and our distances never do
+        answer["kendall"] = [
+            [first, second, number(half_kendall(profile, first, second))]
+            for first, second in pairs(ballots)
+        ]
     if complete(ballots, names) and strict(ballots):
         linear = Profile([[names.index(tier[0]) for tier in ballot] for ballot in ballots])
         orders, cost = kemeny_young_rankings(linear)
@@ -88,21 +97,28 @@ def pref_voting(ballots: list[Tiers], names: list[str]) -> Answer:
 
 
 def choix_(ballots: list[Tiers], names: list[str]) -> Answer:
-    """Plackett-Luce: log worths about their mean, of strict ballots only: choix knows no ties.
+    """Footrule of complete ballots, ties sharing their places; Plackett-Luce of strict ones.
 
-    `plain` is the maximum of the likelihood, asked for where there is one: every item is linked to
-    every other by "was once chosen before" (Ford 1957). `ghost` has a half win and a half loss of each item
-    against a ghost of worth 1: every real choice twice, one whole win and loss, the same maximum.
-    Log worths of `ghost` are beside the ghost's.
+    Log worths: `plain` about their mean, the maximum of the likelihood, asked for where there is
+    one: every item is linked to every other by "was once chosen before" (Ford 1957). `ghost` beside
+    the ghost's, with a half win and a half loss of each item against a ghost of worth 1: every real
+    choice twice, one whole win and loss, the same maximum.
     """
+    answer: Answer = {}
+    if complete(ballots, names) and len(ballots) > 1:
+        rows = [[average_places(ballot)[i] for i in names] for ballot in ballots]
+        answer["footrule"] = [
+            [first, second, number(choix.footrule_dist(rows[first], rows[second]))]
+            for first, second in pairs(ballots)
+        ]
     if not strict(ballots):
-        return {}
+        return answer
     orders = [[names.index(tier[0]) for tier in ballot] for ballot in ballots]
     chosen = [(o[i], o[i + 1 :]) for o in orders for i in range(len(o) - 1)]
     ghost = len(names)
     games = [game for i in range(ghost) for game in ((i, [ghost]), (ghost, [i]))]
     worths = choix.ilsr_top1(ghost + 1, chosen * 2 + games, max_iter=1000, tol=1e-12)
-    answer: Answer = {"ghost": by_name(dict(enumerate(worths[:-1] - worths[-1])), names)}
+    answer["ghost"] = by_name(dict(enumerate(worths[:-1] - worths[-1])), names)
     before = nx.DiGraph((best, other) for best, others in chosen for other in others)
     before.add_nodes_from(range(ghost))
     if nx.is_strongly_connected(before):
@@ -138,6 +154,18 @@ def tiers(elected: tuple[frozenset[str], ...], broken: dict[frozenset[str], obje
     for alone in elected:
         found[next((tier for tier in broken if alone <= tier), alone)] = None
     return [sorted(tier) for tier in found]
+
+
+def pairs(ballots: list[Tiers]) -> list[tuple[int, int]]:
+    """Of the first five ballots, two by two."""
+    return list(combinations(range(min(len(ballots), 5)), 2))
+
+
+def half_kendall(profile: ProfileWithTies, first: int, second: int) -> float:
+    rankings = profile.rankings
+    return kendalltau_dist_for_rankings_with_ties(
+        profile.candidates, rankings[first], rankings[second]
+    )
 
 
 def defeats(profile: ProfileWithTies, names: list[str], strength: Callable) -> list[str]:
