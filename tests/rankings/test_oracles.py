@@ -10,12 +10,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from debates.rankings.distance import footrule, kendall, tau_b
 
 from debates.rankings import Profile, Ranking, Unranked, average_place
 from debates.rankings.agreement import agreement, kendall_w
+from debates.rankings.distance import footrule, kendall, tau_b
 from debates.rankings.kemeny import kemeny
 from debates.rankings.majority import DefeatStrength, copeland, schulze
+from debates.rankings.sign_flip import sign_flip
 from debates.rankings.undefined import Undefined, Why
 
 FOLDER = Path(__file__).parent / "oracles"
@@ -188,3 +189,11 @@ def test_kendalls_w_is_friedmans_chi_square_over_its_most():
 def test_mean_tau_of_all_pairs_of_strict_ballots():
     for name, said in answers("scipy", "mean tau"):
         assert float(agreement(profile(name)).mean) == pytest.approx(said["mean tau"], abs=1e-9)
+
+
+def test_the_sign_flip_of_scipy():
+    for name, said in read("sign_flip")["profiles"].items():
+        found = sign_flip(said["differences"], seed=1)
+        assert found.exact
+        assert float(found.one_sided) == pytest.approx(said["greater"], abs=1e-9), name
+        assert float(found.two_sided) == pytest.approx(said["two-sided"], abs=1e-9), name

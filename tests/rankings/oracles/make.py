@@ -23,13 +23,13 @@ from pref_voting.other_methods import (
 )
 from pref_voting.profiles import Profile
 from pref_voting.profiles_with_ties import ProfileWithTies
-from scipy.stats import friedmanchisquare, kendalltau
+from scipy.stats import friedmanchisquare, kendalltau, permutation_test
 from votekit.ballot import RankBallot
 from votekit.elections import Schulze
 from votekit.pref_profile import RankProfile
 from votekit.utils import borda_scores
 
-from .profiles import items, parse, profiles
+from .profiles import differences, items, parse, profiles
 
 FOLDER = Path(__file__).parent
 Tiers = list[list[str]]
@@ -148,6 +148,21 @@ def votekit(ballots: list[Tiers], names: list[str]) -> Answer:
     return answer
 
 
+def sign_flip(differences: list[int]) -> Answer:
+    """p over all 2^n ways to flip the signs."""
+    answer: Answer = {"differences": differences}
+    for way in ("greater", "two-sided"):
+        found = permutation_test(
+            (differences,),
+            np.sum,
+            permutation_type="samples",
+            n_resamples=np.inf,
+            alternative=way,
+        )
+        answer[way] = number(found.pvalue)
+    return answer
+
+
 def tiers(elected: tuple[frozenset[str], ...], broken: dict[frozenset[str], object]) -> Tiers:
     """The tiers as they were before votekit broke their ties by the alphabet."""
     found: dict[frozenset[str], None] = {}
@@ -214,6 +229,8 @@ def main() -> int:
         versions = {name: version(name) for name in dict.fromkeys((library, "numpy"))}
         write(library, versions, answers)
         print(f"{library} {versions[library]}: {len(answers)} of {len(asked)} profiles")
+    versions = {name: version(name) for name in ("scipy", "numpy")}
+    write("sign_flip", versions, {name: sign_flip(d) for name, d in differences().items()})
     return 0
 
 

@@ -48,6 +48,21 @@ def profiles() -> dict[str, list[str]]:
     return found
 
 
+def differences() -> dict[str, list[int]]:
+    """Paired differences by name, for the sign-flip test."""
+    random = Random(SEED)
+    found = {
+        # Darwin's fifteen pairs of maize, in eighths of an inch: Fisher, The Design of Experiments,
+        # 1935, § 17.
+        "Darwin's maize": [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48],
+        "all one way": [1, 1, 2, 3, 1],
+        "level": [3, -1, -2],
+    }
+    for n in (6, 9, 12, 16):
+        found[f"{n} at random"] = [random.randint(-4, 5) or 1 for _ in range(n)]
+    return found
+
+
 def items(ballots: list[str]) -> list[str]:
     return sorted({item for ballot in ballots for tier in parse(ballot) for item in tier})
 
