@@ -17,9 +17,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 from debates.rankings.plackett_luce import plackett_luce
 
-from debates.rankings import Profile, Ranking
+from debates.rankings import Kind, PartialOrder, Profile, Ranking, Relation
+from debates.rankings import Strength as Level
 from debates.rankings.agreement import kendall_w
 from debates.rankings.kemeny import kemeny
+from debates.rankings.report import report
 from debates.rankings.tally import places_of
 from debates.rankings.uncertainty import bootstrap_places
 
@@ -29,6 +31,8 @@ from .clock import Work, least
 ROOT = Path(__file__).parent.parent
 ORACLES = ROOT / ".venv-oracles" / "bin" / "python"
 PRODUCT = 256  # rows and columns of the two matrices of the yardstick
+# An essay of ten comparisons over ten items; seven more follow from them.
+ESSAY = ((0, 1), (1, 2), (0, 5), (3, 4), (3, 6), (5, 7), (5, 8), (6, 9), (2, 8), (2, 9))
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def main() -> int:
     """Measure and print; 0 if every goal is reached, else 1."""
     others = _others()
     matrix = np.random.default_rng(0).random((PRODUCT, PRODUCT))
-    print(f"{'':<44}{'ms':>9}{'products':>10}{'goal':>7}  {'':<18}others")
+    print(f"{'rankings of m = 10 items':<46}{'ms':>9}{'products':>10}{'goal':>6}  {'':<14}others")
     over = 0
     for row in _rows():
         spent, product = least(row.work, lambda: matrix @ matrix)
@@ -54,7 +58,9 @@ def main() -> int:
         goal = "" if row.goal is None else f"{row.goal:g}"
         word = "" if row.goal is None else "passes" if passed else "OVER THE GOAL"
         other = others.get(row.key, "")
-        print(f"{row.what:<44}{spent:>9.3f}{spent / product:>10.2f}{goal:>7}  {word:<18}{other}")
+        print(
+            f"{row.what:<46}{spent:>9.3f}{spent / product:>10.2f}{goal:>6}  {word:<14}{other}".rstrip()
+        )
     print(
         f"Goals: {f'{over} MISSED' if over else 'all reached'}. CPU time of this process, the least "
         f"of many runs, each in turns with one product of {PRODUCT} x {PRODUCT} matrices. "
@@ -67,7 +73,11 @@ def _rows() -> list[Row]:
     class_of_30, school = _class(30, 10), _class(5000, 10)
     ten = tuple(range(10))
     places = places_of(school, ten)
+    above = (Relation(a, b, Kind.ABOVE, Level.EXPLICIT) for a, b in ESSAY)
+    essay = [("essay", PartialOrder(tuple(above)))]
     return [
+        Row("whole report, n = 30", lambda: report(class_of_30, ten, "silent", 1, essay), 30),
+        Row("whole report, n = 5000", lambda: report(school, ten, "silent", 1, essay), 200),
         *(_kemeny(m, goal) for m, goal in ((7, None), (10, None), (12, 5), (14, 10))),
         Row(
             "1000 bootstraps of average places, n = 30",
