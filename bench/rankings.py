@@ -15,12 +15,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-from debates.rankings.plackett_luce import plackett_luce
 
 from debates.rankings import Kind, PartialOrder, Profile, Ranking, Relation
 from debates.rankings import Strength as Level
 from debates.rankings.agreement import kendall_w
 from debates.rankings.kemeny import kemeny
+from debates.rankings.plackett_luce import plackett_luce
 from debates.rankings.report import report
 from debates.rankings.tally import places_of
 from debates.rankings.uncertainty import bootstrap_places

@@ -7,7 +7,9 @@ is not in its answers, so every comparison is over what both define.
 import json
 from fractions import Fraction
 from itertools import permutations
+from math import log
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -16,6 +18,7 @@ from debates.rankings.agreement import agreement, kendall_w
 from debates.rankings.distance import footrule, kendall, tau_b
 from debates.rankings.kemeny import kemeny
 from debates.rankings.majority import DefeatStrength, copeland, schulze
+from debates.rankings.plackett_luce import plackett_luce
 from debates.rankings.sign_flip import sign_flip
 from debates.rankings.undefined import Undefined, Why
 
@@ -48,6 +51,12 @@ def profile(name, unranked=Unranked.SILENT):
 
 def by_item(found, values):
     return dict(zip(found.items, values, strict=True))
+
+
+def about_their_mean(logs):
+    """What is left of logarithms of worths if worths count up to a factor."""
+    middle = mean(logs.values())
+    return {item: value - middle for item, value in logs.items()}
 
 
 def one_above_other(found):
@@ -189,6 +198,26 @@ def test_kendalls_w_is_friedmans_chi_square_over_its_most():
 def test_mean_tau_of_all_pairs_of_strict_ballots():
     for name, said in answers("scipy", "mean tau"):
         assert float(agreement(profile(name)).mean) == pytest.approx(said["mean tau"], abs=1e-9)
+
+
+def test_plackett_luce_with_a_ghost():
+    """Half a win and half a loss of each item against a ghost of worth 1."""
+    for name, said in answers("choix", "ghost"):
+        found = plackett_luce(ballots(name), PROFILES[name]["items"], npseudo=0.5)
+        worths = about_their_mean(by_item(found, map(log, found.worths)))
+        assert worths == pytest.approx(about_their_mean(said["ghost"]), abs=1e-7), name
+        assert found.ties == ()
+
+
+def test_plackett_luce_without_a_ghost():
+    """choix was asked where there is a maximum; elsewhere there is none for us either."""
+    for name, said in answers("choix", "ghost"):
+        found = plackett_luce(ballots(name), PROFILES[name]["items"], npseudo=0)
+        if "plain" in said:
+            worths = about_their_mean(by_item(found, map(log, found.worths)))
+            assert worths == pytest.approx(said["plain"], abs=1e-7), name
+        else:
+            assert found == Undefined(Why.NO_MAXIMUM), name
 
 
 def test_the_sign_flip_of_scipy():
