@@ -17,7 +17,13 @@ from debates.rankings import Profile, Ranking, Unranked, average_place
 from debates.rankings.agreement import agreement, kendall_w
 from debates.rankings.distance import footrule, kendall, tau_b
 from debates.rankings.kemeny import kemeny
-from debates.rankings.majority import DefeatStrength, copeland, schulze
+from debates.rankings.majority import (
+    DefeatStrength,
+    condorcet_winner,
+    copeland,
+    schulze,
+    smith_set,
+)
 from debates.rankings.plackett_luce import plackett_luce
 from debates.rankings.sign_flip import sign_flip
 from debates.rankings.undefined import Undefined, Why
@@ -123,6 +129,14 @@ def test_copeland(unranked):
     for name, said in answers("pref_voting"):
         order = copeland(profile(name, unranked))
         assert by_item(order, order.scores) == said[unranked]["copeland"], name
+
+
+@both
+def test_the_condorcet_winner_and_the_smith_set(unranked):
+    for name, said in answers("pref_voting"):
+        asked = profile(name, unranked)
+        assert condorcet_winner(asked) == said[unranked]["condorcet"], name
+        assert sorted(smith_set(asked)) == said[unranked]["smith"], name
 
 
 @both

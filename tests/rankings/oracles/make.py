@@ -15,6 +15,7 @@ from pathlib import Path
 import choix
 import networkx as nx
 import numpy as np
+from pref_voting.c1_methods import top_cycle
 from pref_voting.margin_based_methods import beat_path_defeat
 from pref_voting.other_methods import (
     kemeny_young,
@@ -77,6 +78,8 @@ def pref_voting(ballots: list[Tiers], names: list[str]) -> Answer:
             "copeland": by_name(profile.copeland_scores(), names),
             "schulze margins": defeats(profile, names, profile.margin),
             "schulze winning votes": defeats(profile, names, profile.support),
+            "smith": sorted(names[one] for one in top_cycle(profile)),
+            "condorcet": None if (one := profile.condorcet_winner()) is None else names[one],
             "kemeny first": sorted({names[first] for first in kemeny_young(profile)}),
         }
     answer["below"]["symmetric borda"] = by_name(profile.borda_scores(), names)
