@@ -17,14 +17,20 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 
-from debates.rankings import Kind, PartialOrder, Profile, Ranking, Relation
+from debates.rankings import (
+    Kind,
+    PartialOrder,
+    Profile,
+    Ranking,
+    Relation,
+    bootstrap_places,
+    kemeny,
+    kendall_w,
+    places_of,
+    plackett_luce,
+)
 from debates.rankings import Strength as Level
-from debates.rankings.agreement import kendall_w
-from debates.rankings.kemeny import kemeny
-from debates.rankings.plackett_luce import plackett_luce
 from debates.rankings.report import report
-from debates.rankings.tally import places_of
-from debates.rankings.uncertainty import bootstrap_places
 
 from .classes import orders
 from .clock import Work, least

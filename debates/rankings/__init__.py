@@ -12,13 +12,31 @@ Items are any hashable labels. Places count from 1, the best. What cannot be sai
 and never zero. Ties are ties: no function here breaks one. Refusals are `RankingError`s with a code
 and the items concerned; wording them for people is the caller's work.
 
-Imports numpy and the standard library: no Django, no other room. Knows no history, no pupil and
-no page.
+Imports numpy and the standard library, and networkx where a class is paired: no Django, no other
+room. Knows no history, no pupil and no page. README.md beside this file is its map; `report`, the
+whole of it side by side, and `interchange`, files of ballots, are imported by their own names.
 """
 
+from .agreement import Agreement, Spread, agreement, kendall_w, spread
+from .approach import Approach, approach, tau_s
+from .ballot_map import BallotMap, ballot_map
+from .camps import Camps, camps
 from .closing import CycleError
 from .comparison import Outcome, Verdict, compare
 from .consensus import ClassOrder, average_place
+from .distance import PairCounts, footrule, kendall, pair_counts, tau_b, tau_x
+from .fixed_shape import ShapedOrders, best_of_shape
+from .kemeny import KemenyOrders, kemeny
+from .majority import (
+    CopelandOrder,
+    condorcet_winner,
+    copeland,
+    majority_cycle,
+    open_pairs,
+    smith_set,
+)
+from .movement import Matched, Shift, Swing, shifts
+from .pairs import Group, pair_up
 from .partial_order import (
     ClosedOrder,
     Comparison,
@@ -26,37 +44,101 @@ from .partial_order import (
     PartialOrder,
     Says,
 )
+from .permutation import LEAST_COMPARISONS, LabelTest, label_test
+from .plackett_luce import Worths, plackett_luce
 from .ranking import Ranking, RankingError, Refusal
 from .relation import Kind, Relation, Strength
+from .schulze import DefeatStrength, SchulzeOrder, schulze
+from .scoring import ClassScore, Score, score, score_class
 from .shape import DIAMOND, LADDER, TIERS, Fault, FaultCode, Shape, faults, ranking_of
-from .tally import Profile, Unranked
+from .sign_flip import SignFlip, holm, sign_flip
+from .swaps import fewest_swaps
+from .tally import Profile, Unranked, places_of
+from .uncertainty import PlaceRanges, Range, bootstrap_places
+from .undefined import Undefined, Why
 
 __all__ = [
     "DIAMOND",
     "LADDER",
+    "LEAST_COMPARISONS",
     "TIERS",
+    "Agreement",
+    "Approach",
+    "BallotMap",
+    "Camps",
     "ClassOrder",
+    "ClassScore",
     "ClosedOrder",
     "Comparison",
     "ComparisonKind",
+    "CopelandOrder",
     "CycleError",
+    "DefeatStrength",
     "Fault",
     "FaultCode",
+    "Group",
+    "KemenyOrders",
     "Kind",
+    "LabelTest",
+    "Matched",
     "Outcome",
+    "PairCounts",
     "PartialOrder",
+    "PlaceRanges",
     "Profile",
+    "Range",
     "Ranking",
     "RankingError",
     "Refusal",
     "Relation",
     "Says",
+    "SchulzeOrder",
+    "Score",
     "Shape",
+    "ShapedOrders",
+    "Shift",
+    "SignFlip",
+    "Spread",
     "Strength",
+    "Swing",
+    "Undefined",
     "Unranked",
     "Verdict",
+    "Why",
+    "Worths",
+    "agreement",
+    "approach",
     "average_place",
+    "ballot_map",
+    "best_of_shape",
+    "bootstrap_places",
+    "camps",
     "compare",
+    "condorcet_winner",
+    "copeland",
     "faults",
+    "fewest_swaps",
+    "footrule",
+    "holm",
+    "kemeny",
+    "kendall",
+    "kendall_w",
+    "label_test",
+    "majority_cycle",
+    "open_pairs",
+    "pair_counts",
+    "pair_up",
+    "places_of",
+    "plackett_luce",
     "ranking_of",
+    "schulze",
+    "score",
+    "score_class",
+    "shifts",
+    "sign_flip",
+    "smith_set",
+    "spread",
+    "tau_b",
+    "tau_s",
+    "tau_x",
 ]

@@ -13,20 +13,27 @@ from statistics import mean
 
 import pytest
 
-from debates.rankings import Profile, Ranking, Unranked, average_place
-from debates.rankings.agreement import agreement, kendall_w
-from debates.rankings.distance import footrule, kendall, tau_b
-from debates.rankings.kemeny import kemeny
-from debates.rankings.majority import (
+from debates.rankings import (
     DefeatStrength,
+    Profile,
+    Ranking,
+    Undefined,
+    Unranked,
+    Why,
+    agreement,
+    average_place,
     condorcet_winner,
     copeland,
+    footrule,
+    kemeny,
+    kendall,
+    kendall_w,
+    plackett_luce,
     schulze,
+    sign_flip,
     smith_set,
+    tau_b,
 )
-from debates.rankings.plackett_luce import plackett_luce
-from debates.rankings.sign_flip import sign_flip
-from debates.rankings.undefined import Undefined, Why
 
 FOLDER = Path(__file__).parent / "oracles"
 LIBRARIES = ("scipy", "pref_voting", "choix", "votekit")
