@@ -2,10 +2,12 @@
 
 import textwrap
 
+from debates.rankings import Group
 from debates.rankings.fixed_shape import ShapedOrders
 from debates.rankings.interchange import BallotFile
 from debates.rankings.ranking import Ranking, Refusal
 from debates.rankings.report import AgainstOrder, Report
+from debates.rankings.schulze import SchulzeOrder
 from debates.rankings.scoring import Score
 from debates.rankings.tally import Unranked
 from debates.rankings.undefined import Undefined, Why
@@ -32,7 +34,12 @@ REASONS = {
 }
 
 
-def table(ballots: BallotFile, name: str, report: Report) -> str:
+def table(
+    ballots: BallotFile,
+    name: str,
+    report: Report,
+    groups: tuple[Group[tuple[int, str], str], ...] | Undefined,
+) -> str:
     blocks = [
         _head(ballots, name, report),
         _places(report),
@@ -40,6 +47,7 @@ def table(ballots: BallotFile, name: str, report: Report) -> str:
         _methods(report),
         _agreement(report),
         *(_against(one) for one in report.against),
+        _groups(groups),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -113,16 +121,13 @@ def _duels(report: Report) -> list[str]:
 
 
 def _methods(report: Report) -> list[str]:
-    schulze = report.majority.schulze
+    schulze, margins = report.majority.schulze, report.majority.margins
     rows = ["Does the method matter?"]
     rows += _order("Average place", report.average.ranking)
     rows += _order("Copeland", report.majority.copeland.ranking)
-    if (ranking := schulze.ranking) is not None:
-        rows += _order("Schulze", ranking)
-    else:
-        rows += _list(
-            "  Schulze: no tiers, being level does not carry over; on top", schulze.winners
-        )
+    rows += _schulze("Schulze", schulze)
+    if (margins.ranking, margins.winners) != (schulze.ranking, schulze.winners):
+        rows += _schulze("Schulze by margins", margins)
     rows += _kemeny(report)
     worths = report.plackett_luce
     if isinstance(worths, Undefined | Refusal):
@@ -137,6 +142,12 @@ def _methods(report: Report) -> list[str]:
         label = f"Diamond ({float(diamond.cost):g} disagreements{among})"
         rows += _wrap(f"  {label}: {_rows(diamond)}")
     return rows
+
+
+def _schulze(method: str, order: SchulzeOrder) -> list[str]:
+    if order.ranking is not None:
+        return _order(method, order.ranking)
+    return _list(f"  {method}: no tiers, being level does not carry over; on top", order.winners)
 
 
 def _rows(orders: ShapedOrders) -> str:
@@ -210,6 +221,21 @@ def _against(found: AgainstOrder) -> list[str]:
         return [*rows, f"  No test against a shuffled order: {reason(found.test)}"]
     share = f"{100 * float(found.test.p):.2g} of 100"
     return [*rows, f"  As much agreement by shuffling the names: in {share} tries"]
+
+
+def _groups(groups: tuple[Group[tuple[int, str], str], ...] | Undefined) -> list[str]:
+    if isinstance(groups, Undefined):
+        return [f"Who should argue with whom: nobody, {reason(groups)}"]
+    rows = ["Who should argue with whom, the first of each opening"]
+    for group in groups:
+        names = " – ".join(name or f"ballot {number}" for number, name in group.pupils)
+        about = (
+            "nothing sets them apart"
+            if group.factor is None
+            else (f"about {group.factor}, {float(group.gap):g} places apart")
+        )
+        rows += _wrap(f"  {names}: {about}")
+    return rows
 
 
 def _verdicts(score: Score) -> str:

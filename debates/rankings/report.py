@@ -31,7 +31,7 @@ from .permutation import LabelTest, label_test
 from .plackett_luce import Worths, plackett_luce
 from .ranking import Item, Ranking, RankingError, Refusal, distinct
 from .relation import Strength
-from .schulze import SchulzeOrder, schulze
+from .schulze import DefeatStrength, SchulzeOrder, schulze
 from .scoring import ClassScore, score_class
 from .shape import DIAMOND
 from .swaps import fewest_swaps
@@ -51,7 +51,10 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True)
 class Majority(Generic[Item]):
-    """What duels of two items say; `cycle` is empty where no majorities run in a circle."""
+    """What duels of two items say; `cycle` is empty where no majorities run in a circle.
+
+    `schulze` goes by winning votes, `margins` is the same rule by margins.
+    """
 
     winner: Item | None
     smith: tuple[Item, ...]
@@ -59,6 +62,7 @@ class Majority(Generic[Item]):
     open_pairs: tuple[tuple[Item, Item], ...]
     copeland: CopelandOrder[Item]
     schulze: SchulzeOrder[Item]
+    margins: SchulzeOrder[Item]
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,7 @@ def report(
             open_pairs(profile),
             copeland(profile),
             schulze(profile),
+            schulze(profile, DefeatStrength.MARGINS),
         ),
         kemeny=_exact(kemeny, profile),
         diamond=_exact(_diamond, profile),

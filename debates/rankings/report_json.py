@@ -18,10 +18,12 @@ from .camps import Camps
 from .consensus import ClassOrder
 from .fixed_shape import ShapedOrders
 from .kemeny import KemenyOrders
+from .pairs import Group
 from .permutation import LabelTest
 from .plackett_luce import Worths
 from .ranking import Item, Ranking, Refusal
 from .report import AgainstOrder, Report
+from .schulze import SchulzeOrder
 from .scoring import Score
 from .uncertainty import PlaceRanges, Range
 from .undefined import Undefined, Why
@@ -40,6 +42,7 @@ class Absent(StrEnum):
     NOT_COMPARED = "not-compared"  # nobody compared the item with another
     NO_WINNER = "no-winner"  # no item wins its duel with every other
     NOT_TRANSITIVE = "not-transitive"  # being level does not carry over, so there are no tiers
+    NONE_APART = "none-apart"  # a group places every common item alike, or has none in common
 
 
 def to_json(report: Report[Item]) -> Json:
@@ -76,6 +79,19 @@ def to_json(report: Report[Item]) -> Json:
     return found
 
 
+def groups_json(groups: tuple[Group[tuple[int, str], Item], ...] | Undefined) -> Json:
+    """Who should argue with whom, as `groups`. Pupils are (number, name), the name perhaps empty."""
+    content: Json = {}
+    _put(content, "groups", groups, lambda found: [_group(group) for group in found])
+    return content
+
+
+def _group(group: Group[tuple[int, str], Item]) -> Json:
+    content: Json = {"ballots": [name or str(number) for number, name in group.pupils]}
+    _put(content, "item", Absent.NONE_APART if group.factor is None else str(group.factor))
+    return content | {"gap": _number(group.gap), "apart": _number(group.apart)}
+
+
 def _put(into: Json, key: str, value: Any, shown: Any = lambda value: value) -> None:
     """`value` under `key`, or null and the reason beside it."""
     if isinstance(value, Undefined | Refusal | Absent):
@@ -110,7 +126,7 @@ def _average(order: ClassOrder[Item], ranges: PlaceRanges[Item] | Reason) -> Jso
 
 def _majority(report: Report[Item]) -> Json:
     majority = report.majority
-    order, items = majority.schulze, majority.schulze.items
+    items = majority.copeland.items
     condorcet: Json = {}
     _put(condorcet, "winner", Absent.NO_WINNER if majority.winner is None else str(majority.winner))
     condorcet["smith_set"] = _texts(majority.smith)
@@ -121,14 +137,23 @@ def _majority(report: Report[Item]) -> Json:
         _put(row, "score", Absent.NOT_COMPARED if score is None else score)
         copeland["scores"].append(row)
     _put(copeland, "tau_x_to_average_place", report.likeness(majority.copeland.ranking), _number)
-    schulze: Json = {"strength": order.strength.value, "winners": _texts(order.winners)}
+    return {
+        "condorcet": condorcet,
+        "copeland": copeland,
+        "schulze": _schulze(majority.schulze, report),
+        "schulze_margins": _schulze(majority.margins, report),
+    }
+
+
+def _schulze(order: SchulzeOrder[Item], report: Report[Item]) -> Json:
+    content: Json = {"strength": order.strength.value, "winners": _texts(order.winners)}
     ranking = order.ranking
-    tiers = Absent.NOT_TRANSITIVE if ranking is None else _tiers(ranking, items)
-    _put(schulze, "tiers", tiers)
+    tiers = Absent.NOT_TRANSITIVE if ranking is None else _tiers(ranking, order.items)
+    _put(content, "tiers", tiers)
     likeness = Absent.NOT_TRANSITIVE if ranking is None else report.likeness(ranking)
-    _put(schulze, "tau_x_to_average_place", likeness, _number)
-    schulze["paths"] = [list(row) for row in order.paths]
-    return {"condorcet": condorcet, "copeland": copeland, "schulze": schulze}
+    _put(content, "tau_x_to_average_place", likeness, _number)
+    content["paths"] = [list(row) for row in order.paths]
+    return content
 
 
 def _kemeny(orders: KemenyOrders[Item]) -> Json:

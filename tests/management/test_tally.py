@@ -63,8 +63,59 @@ def test_a_table_says_it_all(tally):
         "the same way 56 times in 100",  # (1 + 14 232 / 118 800) / 2
         "Kendall's W 0.098",  # 12 · 4890 / 600 000
         "Places most spread out (Leik's D 0.84): Memphis",
+        "Who should argue with whom: nobody, too many different ballots (100, at most 60)",
     ):
         assert words in printed
+
+
+OPPOSITES = "voter,a,b,c\nAnn,1,2,3\nBo,3,2,1\nCy,1,2,3\nDee,3,2,1\nEve,1,2,3\n"
+
+
+def test_everyone_is_told_whom_to_argue_with(tally):
+    content = json.loads(tally("class.csv", OPPOSITES, "--json"))
+    groups = content["groups"]
+    assert sorted(name for group in groups for name in group["ballots"]) == [
+        "Ann", "Bo", "Cy", "Dee", "Eve",
+    ]  # fmt: skip
+    # Opposite orders of three: 3 pairs apart, a and c two places. Of five, three argue together.
+    assert sorted(group["apart"] for group in groups) == [3, 6]
+    assert {group["gap"] for group in groups} == {2}
+    assert {group["item"] for group in groups} <= {"a", "c"}
+    printed = tally("class.csv", OPPOSITES)
+    assert "Who should argue with whom, the first of each opening" in printed
+    assert ", 2 places apart" in printed
+
+
+def test_who_agree_have_nothing_to_argue_about(tally):
+    content = json.loads(tally("class.csv", "voter,a,b\nAnn,1,2\nBo,1,2\n", "--json"))
+    (group,) = content["groups"]
+    assert (group["item"], group["item_reason"]) == (None, "none-apart")
+    assert "nothing sets them apart" in tally("class.csv", "voter,a,b\nAnn,1,2\nBo,1,2\n")
+
+
+# A circle: a beats b 3 to 0, b beats c 5 to 4, c beats a 4 to 2. By winning votes (3, 5, 4) a over
+# b is the weakest and breaks, by margins (3, 1, 2) b over c.
+def test_schulze_by_margins_stands_beside_winning_votes_where_they_differ(tally):
+    text = json.dumps(
+        {
+            "items": ["a", "b", "c"],
+            "unranked": "silent",
+            "ballots": [
+                {"ranking": [["a"], ["b"]], "count": 3},
+                {"ranking": [["b"], ["c"]], "count": 5},
+                {"ranking": [["c"], ["b"]], "count": 4},
+                {"ranking": [["c"], ["a"]], "count": 4},
+                {"ranking": [["a"], ["c"]], "count": 2},
+            ],
+        }
+    )
+    content = json.loads(tally("circle.json", text, "--json"))
+    assert content["schulze"]["tiers"] == [["b"], ["c"], ["a"]]
+    assert content["schulze_margins"]["tiers"] == [["c"], ["a"], ["b"]]
+    assert content["schulze_margins"]["strength"] == "margins"
+    printed = tally("circle.json", text)
+    assert "  Schulze: b > c > a" in printed
+    assert "  Schulze by margins: c > a > b" in printed
 
 
 def test_json_has_what_was_read_and_what_it_comes_to(tally):

@@ -6,13 +6,14 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from debates.management.tally_table import table
+from debates.rankings import Group, Undefined, Unranked, Why, pair_up
 from debates.rankings.interchange import BallotFile, InterchangeError, read_ballots
 from debates.rankings.interchange.trouble import MAX_BYTES
 from debates.rankings.report import report
-from debates.rankings.report_json import to_json
-from debates.rankings.tally import Unranked
+from debates.rankings.report_json import groups_json, to_json
 
 SEED = 1
+MOST_PAIRED = 60  # ballots: two classes; the time grows with their cube
 
 
 class Command(BaseCommand):
@@ -49,12 +50,24 @@ class Command(BaseCommand):
         orders = [(named.name, named.order) for named in ballots.orders]
         convention = unranked or ballots.unranked or convention_of(ballots, file.name)
         found = report(ballots.rankings, ballots.items, convention, seed, orders)
+        groups = groups_of(ballots, seed)
         if options["json"]:
-            content = {"file": about(ballots, file.name)} | to_json(found)
+            content = {"file": about(ballots, file.name)} | to_json(found) | groups_json(groups)
             text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
         else:
-            text = table(ballots, file.name, found)
+            text = table(ballots, file.name, found, groups)
         self.stdout.write(text)
+
+
+def groups_of(
+    ballots: BallotFile, seed: int
+) -> tuple[Group[tuple[int, str], str], ...] | Undefined:
+    """Who should argue with whom: ballots by their number in the file, from 1, and their voter."""
+    people = [ballot for ballot in ballots.ballots for _ in range(ballot.count)]
+    if len(people) > MOST_PAIRED:
+        return Undefined(Why.TOO_MANY_BALLOTS, MOST_PAIRED, len(people))
+    numbered = {(n, ballot.voter): ballot.ranking for n, ballot in enumerate(people, 1)}
+    return pair_up(numbered, ballots.items, seed=seed)
 
 
 def convention_of(ballots: BallotFile, name: str) -> Unranked:
