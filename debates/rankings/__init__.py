@@ -18,7 +18,7 @@ whole of it side by side, and `interchange`, files of ballots, are imported by t
 """
 
 from .agreement import Agreement, Spread, agreement, kendall_w, spread
-from .approach import Approach, approach, tau_s
+from .approach import Approach, approach
 from .ballot_map import BallotMap, ballot_map
 from .camps import Camps, camps
 from .closing import CycleError
@@ -139,6 +139,5 @@ __all__ = [
     "smith_set",
     "spread",
     "tau_b",
-    "tau_s",
     "tau_x",
 ]

@@ -9,31 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .comparison import Outcome, compare
 from .movement import Matched, Swing, mean
-from .partial_order import ClosedOrder, ComparisonKind
-from .ranking import Item, Ranking
+from .partial_order import ClosedOrder
+from .permutation import LEAST_COMPARISONS
+from .ranking import Item
+from .scoring import ordered, score
 from .sign_flip import SignFlip, sign_flip
 from .undefined import Undefined, Why
-
-FEWEST_COMPARISONS = 10  # under which people are shown sentences, no coefficient
-
-
-def tau_s(ranking: Ranking[Item], order: ClosedOrder[Item]) -> Fraction | Undefined:
-    """Agreement of one ranking with the order, -1 to 1 (Goodman and Kruskal 1954, Somers 1962).
-
-    (agreed - contradicted) / (agreed + contradicted + tied) over its *above* and *at least*; ties
-    that the order asserts are no direction and do not count. Undefined, `no-pairs`, where the
-    ranking is silent on all: not 0.
-    """
-    outcomes = [
-        verdict.outcome
-        for verdict in compare(ranking, order)
-        if verdict.comparison.kind is not ComparisonKind.TIE
-    ]
-    agreed, against = outcomes.count(Outcome.AGREED), outcomes.count(Outcome.CONTRADICTED)
-    said = agreed + against + outcomes.count(Outcome.TIED)
-    return Fraction(agreed - against, said) if said else Undefined(Why.NO_PAIRS)
 
 
 @dataclass(frozen=True)
@@ -66,17 +48,17 @@ def approach(
     taus = [
         (first, second)
         for one, two in zip(matched.before, matched.after, strict=True)
-        if not isinstance(first := tau_s(one, order), Undefined)
-        and not isinstance(second := tau_s(two, order), Undefined)
+        if not isinstance(first := score(one, order).tau, Undefined)
+        and not isinstance(second := score(two, order).tau, Undefined)
     ]
     if not taus:
         return Undefined(Why.NO_PAIRS)
     changes = [second - first for first, second in taus]
     swing = Swing.of(changes)
     silent = matched.n - len(taus)
-    scored = sum(c.kind is not ComparisonKind.TIE for c in order.comparisons)
-    if scored < FEWEST_COMPARISONS:
-        few = Undefined(Why.TOO_FEW_COMPARISONS, FEWEST_COMPARISONS, scored)
+    scored = len(ordered(order.comparisons))
+    if scored < LEAST_COMPARISONS:
+        few = Undefined(Why.TOO_FEW_COMPARISONS, LEAST_COMPARISONS, scored)
         return Approach(swing, silent, few, few, few, few)
     before, after = mean([first for first, _ in taus]), mean([second for _, second in taus])
     return Approach(swing, silent, before, after, mean(changes), sign_flip(changes, seed=seed))

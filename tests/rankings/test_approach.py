@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 
 from debates.rankings import PartialOrder, Ranking, Relation
-from debates.rankings.approach import approach, tau_s
+from debates.rankings.approach import approach
 from debates.rankings.movement import Matched, Swing
+from debates.rankings.scoring import score
 from debates.rankings.undefined import Undefined, Why
 
 
@@ -42,14 +43,14 @@ def moved(before, after, essay=LADDER):
     ],
 )
 def test_tau_s(ballot, tau):
-    assert tau_s(Ranking.parse(ballot), LADDER) == tau
+    assert score(Ranking.parse(ballot), LADDER).tau == tau
 
 
 def test_at_least_counts_and_asserted_ties_do_not():
     essay = order(("a", "b", "at-least"), ("c", "d", "at-least"), ("d", "c", "at-least"))
-    assert tau_s(Ranking.parse("a = b > c > d"), essay) == 1
-    assert tau_s(Ranking.parse("b > a"), essay) == -1
-    assert tau_s(Ranking.parse("c = d"), essay) == Undefined(Why.NO_PAIRS)
+    assert score(Ranking.parse("a = b > c > d"), essay).tau == 1
+    assert score(Ranking.parse("b > a"), essay).tau == -1
+    assert score(Ranking.parse("c = d"), essay).tau == Undefined(Why.NO_PAIRS)
 
 
 def test_towards_away_unchanged_and_silent():
