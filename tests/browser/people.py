@@ -33,6 +33,7 @@ def join(page: Page, code: str) -> None:
     scan(page, code)
     page.get_by_role("button", name="Join").click()
     expect(seat_code(page)).to_be_visible()
+    page.wait_for_load_state()  # its script has built what it builds
 
 
 def seat_code(page: Page) -> Locator:

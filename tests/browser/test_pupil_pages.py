@@ -125,6 +125,7 @@ def test_what_a_ballot_says_in_trouble_fits(person, server, fits):
     debate = go_to(make_stalin_debate(), "opening")
     page = person(PHONE)
     enter(page, debate)
+    expect(people.tray(page)).to_have_count(8)
     order = people.tray(page).all_text_contents()
     people.place_all(page, order)
     tiers = {"stored": [[title] for title in order], "sent": [[title] for title in order[::-1]]}

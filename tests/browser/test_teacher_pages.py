@@ -176,6 +176,7 @@ def test_a_lesson_is_started_by_keyboard_alone(person, server):
     expect(running(page)).to_have_text("Lobby")
     debate = Debate.objects.get()
     assert (debate.title, debate.factors.count()) == ("Year 12", 8)
+    page.wait_for_load_state()  # before that, Next loads a page, which begins at its top
     page.locator("#next").focus()
     for phase in ("Opening", "Split", "Evidence", "Discussion", "Closing", "Verdict", "Exit"):
         page.keyboard.press("Enter")
