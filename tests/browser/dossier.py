@@ -7,6 +7,8 @@ from debates.models import Debate, Edition
 from debates.queries.editions import factor_set
 from tests.factories import make_debate
 
+LONG_WORD = "Counter-revolutionarily-minded Geschichtsschreibung"  # for a factor of a teacher's own
+
 
 def make_stalin_debate(chosen: str = "default", **plan) -> Debate:
     call_command("load_dossier", "stalin", verbosity=0)

@@ -6,13 +6,12 @@ from playwright.sync_api import Page, expect
 from debates.actions import phases, reveals, seats
 from debates.models import Debate, Seat, ids
 from tests.browser import people
-from tests.browser.dossier import make_stalin_debate
+from tests.browser.dossier import LONG_WORD, make_stalin_debate
 from tests.browser.people import card, chip, says
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 from tests.fixtures.browsers import PHONE
 
 SIZES = ({"width": 390, "height": 844}, {"width": 320, "height": 640})
-LONG_WORD = "Counter-revolutionarily-minded Geschichtsschreibung"
 # No link is excused, inside a sentence or not. The skip link is off the screen until a key brings it.
 TOO_SMALL = """() => [...document.querySelectorAll(
         'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
