@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .ranking import Item, Ranking, RankingError, Refusal, distinct
-from .tally import Unranked
+from .ranking import Item, Ranking, distinct
+from .tally import Unranked, places_of
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
@@ -31,19 +31,11 @@ def tier_numbers(
     `unknown` for a ballot with an item that is not among them.
     """
     below = Unranked(unranked) is Unranked.BELOW
-    order = distinct(items)
-    column = {item: number for number, item in enumerate(order)}
-    rows: list[list[int]] = []
-    for ranking in rankings:
-        left_out = len(ranking.tiers) + 1 if below and ranking.tiers else 0
-        row = [left_out] * len(order)
-        for number, tier in enumerate(ranking.tiers, 1):
-            for item in tier:
-                if item not in column:
-                    raise RankingError(Refusal.UNKNOWN, (item,))
-                row[column[item]] = number
-        rows.append(row)
-    return np.array(rows, np.int64).reshape(len(rows), len(order))
+    tiers: Whole = np.ascontiguousarray(places_of(rankings, distinct(items)).T, np.int64)
+    if below:
+        last = tiers.max(axis=1, keepdims=True, initial=0)
+        tiers = np.where((tiers == 0) & (last > 0), last + 1, tiers)
+    return tiers
 
 
 def doubled_places(tiers: Whole) -> Whole:
