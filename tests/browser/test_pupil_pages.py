@@ -27,6 +27,7 @@ def fits(violations):
     """A function: the page as it stands is for everybody, on both sizes of phone."""
 
     def check(page: Page, state: str) -> None:
+        page.wait_for_load_state()  # a style that is still on its way makes everything small
         for size in SIZES:
             page.set_viewport_size(size)
             where = f"{state}, {size['width']} px"
