@@ -15,10 +15,10 @@ from types import MappingProxyType
 from django.utils.translation import gettext as _
 
 from debates.models import Edition, Question
+from debates.models.dates import DateSpan, HistoricalDate
 from debates.rankings import PartialOrder, Relation
 
 from .citations import short_citation
-from .dates import DateSpan, HistoricalDate
 
 # A school has a handful of dossiers; each takes a few hundred kilobytes once read.
 MOST_KEPT = 8

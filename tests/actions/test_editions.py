@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 
 from debates.actions.editions import canonical, digest_of, publish_edition
-from debates.dossiers import read_dossier
 from debates.models import Edition, Question
+from debates.queries.packs import read_dossier
 from tests.dossiers.folders import ROME, STALIN
 
 

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from debates.dossiers import DossierFault, find_dossier, read_dossier
+from debates.dossiers import find_dossier
+from debates.queries.packs import DossierFault, read_dossier
 
 STALIN = find_dossier("stalin")
 ROME = Path(__file__).parent / "rome"

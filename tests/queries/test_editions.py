@@ -8,7 +8,6 @@ import dataclasses
 import pytest
 
 from debates.actions.editions import publish_edition
-from debates.dossiers import read_dossier
 from debates.models import Edition
 from debates.queries import editions
 from debates.queries.editions import (
@@ -20,6 +19,7 @@ from debates.queries.editions import (
     newest_edition,
     question_text,
 )
+from debates.queries.packs import read_dossier
 from debates.rankings import ComparisonKind
 from tests.dossiers.folders import ROME, STALIN
 

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.actions.editions import digest_of, publish_edition
-from debates.dossiers import DossierFault, find_dossier, read_dossier
+from debates.dossiers import find_dossier
 from debates.models import Edition
+from debates.queries.packs import DossierFault, read_dossier
 
 
 class Command(BaseCommand):

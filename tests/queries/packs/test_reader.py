@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import pytest
 
 from debates.actions.editions import canonical, digest_of
-from debates.dossiers import find_dossier, read_dossier
+from debates.dossiers import find_dossier
+from debates.queries.packs import read_dossier
 from tests.dossiers.folders import ROME, STALIN, change, copy_of, faults_of
 
 

@@ -11,15 +11,6 @@ from .schema import FILES, NEEDED
 from .shapes import Findings, Spot
 from .yaml_file import Map, read_yaml
 
-SHIPPED = Path(__file__).parent
-
-
-def find_dossier(name_or_path: str) -> Path:
-    """The shipped dossier of that name, or else the folder at that path."""
-    shipped = SHIPPED / name_or_path
-    is_name = Path(name_or_path).name == name_or_path
-    return shipped if is_name and (shipped / "question.yaml").is_file() else Path(name_or_path)
-
 
 def read_dossier(path: Path | str) -> dict:
     """The canonical content of the dossier in a folder. Writes nothing.

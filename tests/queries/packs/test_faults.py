@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.dossiers import DossierFault, read_dossier
+from debates.queries.packs import DossierFault, read_dossier
 from tests.dossiers.folders import ROME, change, copy_of, faults_of
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from debates.dossiers.faults import DossierFault
-from debates.dossiers.yaml_file import MOST_BYTES, read_yaml
+from debates.queries.packs.faults import DossierFault
+from debates.queries.packs.yaml_file import MOST_BYTES, read_yaml
 from tests.dossiers.folders import ROME, STALIN, copy_of, faults_of
 
 

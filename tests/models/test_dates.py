@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.queries.dates import DateSpan, HistoricalDate
+from debates.models.dates import DateSpan, HistoricalDate
 
 
 def date(value: str, **more) -> HistoricalDate:

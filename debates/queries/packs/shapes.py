@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from debates.queries.dates import PRECISIONS, HistoricalDate
+from debates.models.dates import PRECISIONS, HistoricalDate
 
 from .faults import Fault
 from .yaml_file import Map
