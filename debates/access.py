@@ -10,11 +10,24 @@ from dataclasses import dataclass
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
-from debates.models import Debate, DebateTeacher, Paper, RoundKind, Seat, ids
+from debates.models import Debate, DebateTeacher, Edition, Paper, Phase, RoundKind, Seat, ids
+from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
+from debates.queries.evidence import class_cut
+from debates.queries.results import unmet
 
 COOKIE = "seats"
 _SALT = "debates.seat"
+# From here on a class may study; before, each ranks from what it knows.
+STUDYING = (
+    Phase.EVIDENCE,
+    Phase.DISCUSSION,
+    Phase.CLOSING,
+    Phase.VERDICT,
+    Phase.EXIT,
+    Phase.CLOSED,
+)
 MOST_SEATS = 6
 COOKIE_DAYS = 60
 
@@ -202,3 +215,41 @@ def wall(key: str) -> Debate:
     if found is None:
         raise Http404
     return found
+
+
+def library(request: HttpRequest, question: str) -> Shelf:
+    """The newest edition for anybody. Two queries, and one more the first time an edition is read.
+
+    Who sits in a debate of this question that has not met the conclusion reads it without (invariant
+    5): the library must not be the way around the reveal.
+    """
+    editions = Edition.objects.select_related("question").defer("content")
+    edition = editions.filter(question__slug=question).order_by("-number").first()
+    if edition is None:
+        raise Http404
+    sits = () if request.user.is_authenticated else held_seats(request)
+    waiting = bool(sits) and unmet(
+        Debate.objects.filter(
+            public_id__in=[held.debate for held in sits], question=edition.question
+        ).exclude(phase=Phase.CLOSED)
+    )
+    return Shelf(
+        dossier=cut(whole_dossier(edition), Cut(concluded=not waiting)),
+        root=reverse("library:front", kwargs={"question": question}),
+    )
+
+
+def evidence(request: HttpRequest, debate_id: str) -> Shelf:
+    """The debate's edition as its class may see it: for its seats while they may study, and for its
+    teachers always."""
+    try:
+        debate = teaching(request, debate_id).debate
+    except Http404:
+        debate = seat(request, debate_id).debate
+        if debate.phase not in STUDYING:
+            raise Http404 from None
+    return Shelf(
+        dossier=cut(whole_dossier(debate.edition), class_cut(debate)),
+        root=reverse("evidence:front", kwargs={"debate_id": debate_id}),
+        debate_id=debate_id,
+    )

@@ -6,7 +6,17 @@ has not been shown is not in the values that come out, so no page can leak it.
 
 from dataclasses import dataclass
 
-from debates.models import Anonymity, Debate, DebateTeacher, Reveal, Round, RoundKind
+from django.db.models import Exists, OuterRef, QuerySet
+
+from debates.models import (
+    Anonymity,
+    Debate,
+    DebateFactor,
+    DebateTeacher,
+    Reveal,
+    Round,
+    RoundKind,
+)
 from debates.rankings import (
     ClassOrder,
     ClosedOrder,
@@ -119,6 +129,13 @@ def uncovered(debate: Debate) -> frozenset[str]:
     return frozenset(
         debate.reveals.filter(kind=Reveal.Kind.FACTOR).values_list("factor__slug", flat=True)
     )
+
+
+def unmet(debates: QuerySet[Debate]) -> bool:
+    """Whether a class among these has not been shown every factor, and so not met the conclusion. One
+    query."""
+    shown = Reveal.objects.filter(factor=OuterRef("pk"), kind=Reveal.Kind.FACTOR)
+    return DebateFactor.objects.filter(~Exists(shown), debate__in=debates).exists()
 
 
 def verdict(debate: Debate) -> Verdict | None:

@@ -6,4 +6,6 @@ urlpatterns = [
     path("", include("debates.urls.pupil")),
     path("teacher/", include("debates.urls.teacher")),
     path("projector/", include("debates.urls.projector")),
+    path("library/", include("debates.urls.library")),
+    path("debate/<slug:debate_id>/evidence/", include("debates.urls.shelf", namespace="evidence")),
 ]

@@ -43,6 +43,8 @@ PUPIL_MOVES = (404, 302, 404, 404, 404)
 TEACHER_PAGE = (302, 302, 302, 200, 404)
 TEACHER_CLICK = (302, 302, 302, 303, 404)
 ANY_TEACHER = (302, 302, 302, 200, 200)
+# The class of the table still ranks: its evidence is open to its teacher alone.
+EVIDENCE = (404, 404, 404, 200, 404)
 
 TABLE = {
     "account_login": Row(get=(200, 200, 200, 302, 302), post=(200, 200, 200, 302, 302)),
@@ -56,6 +58,9 @@ TABLE = {
     "pupil:leave": Row(post=PUPIL_MOVES),
     "pupil:ballot": Row(post=PUPIL_MOVES, data=ballot_form("a > b > c > d", key="k")),
     "pupil:draft": Row(post=PUPIL_MOVES, data=ballot_form("a > b", key="k")),
+    "questions": Row(get=for_all(200)),
+    "library:front": Row(get=for_all(200)),
+    "evidence:front": Row(get=EVIDENCE),
     "projector:wall": Row(get=for_all(200)),
     "projector:now": Row(get=for_all(200)),
     "teacher:debates": Row(get=ANY_TEACHER),
@@ -106,6 +111,7 @@ class Cast:
             "debate_id": self.debate.public_id,
             "code": self.debate.join_code,
             "kind": "opening",
+            "question": self.debate.question.slug,
             "key": self.debate.projector_key,
             "seat_id": ada.public_id,
             "phase": "opening",

@@ -1,0 +1,13 @@
+"""A dossier's edition for readers: typed, cut to what one reader may see, with its addresses.
+
+whole_dossier(edition)   everything; behind the reveal
+cut(dossier, Cut(...))   what one reader may see; all that pages are built from
+Shelf                    a cut dossier and where its pages stand
+"""
+
+from .cut import Cut, cut
+from .reading import whole_dossier
+from .shelf import Shelf
+from .values import Dossier
+
+__all__ = ["Cut", "Dossier", "Shelf", "cut", "whole_dossier"]

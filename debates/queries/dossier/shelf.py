@@ -1,0 +1,31 @@
+"""A dossier in the hands of one reader, and where its pages stand for him."""
+
+from dataclasses import dataclass
+
+from .values import Dossier
+
+# The folder of each kind of page under a shelf; alliances and claims stand on other entries' pages.
+FOLDERS = {
+    "factor": "factors",
+    "figure": "figures",
+    "faction": "factions",
+    "event": "events",
+    "term": "terms",
+    "source": "sources",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`root` is the front page's address, which ends in "/". `debate_id` is "" in the open library;
+    inside a debate the dossier is the debate's edition, cut to what its class may see."""
+
+    dossier: Dossier
+    root: str
+    debate_id: str = ""
+
+    def address(self, kind: str, slug: str) -> str:
+        """Of one entry's own page; of a claim, its place on the essay's page."""
+        if kind == "claim":
+            return f"{self.root}essay/#{slug}"
+        return f"{self.root}{FOLDERS[kind]}/{slug}/"

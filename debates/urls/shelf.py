@@ -1,0 +1,10 @@
+"""The pages of a dossier. Included twice: the open library, and the evidence of one debate."""
+
+from django.urls import path
+
+from debates.views import library
+
+app_name = "shelf"
+urlpatterns = [
+    path("", library.front, name="front"),
+]
