@@ -115,6 +115,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "teacher:debates"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
+# Whether an edition needs a second account to publish what the first one proposed.
+SECOND_CURATOR = env.flag("SECOND_CURATOR")
+
 # What a browser may do with our pages. SECURE_CSP has the name and form that Django 6 gives it.
 SECURE_CSP = {
     "default-src": ["'none'"],

@@ -39,6 +39,7 @@ def test_the_settings_are_found_by_this_test():
         "HOST",
         "PORT",
         "PUBLIC_URL",
+        "SECOND_CURATOR",
         "SECRET_KEY",
         "TIME_ZONE",
         "VAR_DIR",

@@ -5,7 +5,6 @@ import json
 import logging
 
 from django.db import transaction
-from django.db.models import Max
 
 from debates.models import Edition, Question
 
@@ -26,11 +25,12 @@ def digest_of(content: dict) -> str:
 
 @transaction.atomic
 def publish_edition(*, content: dict, by=None) -> Edition:
-    """The edition with this content: a new one, with the question's next number, or the old one.
+    """The edition with this content: a new one with the question's next number, or the newest as it is.
 
-    Nothing is written when the content was published before. Locks the question, so that two
-    publishers at once get two numbers or, with the same content, one edition. `by` is the account
-    that published, none for a command.
+    Nothing is written when the newest says the same; an older content comes back under a new number,
+    since the library shows the newest. Locks the question, so that two publishers at once get two
+    numbers or, with the same content, one edition. `by` is the account that published, none for a
+    command.
     """
     asked = content["question"]
     question, _ = Question.objects.get_or_create(
@@ -38,13 +38,14 @@ def publish_edition(*, content: dict, by=None) -> Edition:
     )
     question = Question.objects.select_for_update().get(pk=question.pk)
     digest = digest_of(content)
-    published = question.editions.filter(digest=digest).defer("content").first()
-    if published is not None:
-        return published
+    newest = question.editions.order_by("-number").defer("content").first()
+    if newest is not None and newest.digest == digest:
+        return newest
     if question.title != asked["title"]:
         question.title = asked["title"]
         question.save(update_fields=["title"])
-    last = question.editions.aggregate(last=Max("number"))["last"] or 0
-    edition = question.editions.create(number=last + 1, digest=digest, content=content)
+    edition = question.editions.create(
+        number=newest.number + 1 if newest else 1, digest=digest, content=content, published_by=by
+    )
     log.info("Edition %d of %s published by %s", edition.number, question.slug, by or "a command")
     return edition

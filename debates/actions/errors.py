@@ -42,3 +42,38 @@ class DraftBehind(Refused):
 
 class DebateClosed(Refused):
     """The debate is over."""
+
+
+@dataclass
+class UnknownEntry(Refused):
+    """An entry mentions another that the manuscript does not have."""
+
+    kind: str
+    slug: str
+
+
+@dataclass
+class AlliancesOverlap(Refused):
+    """Another alliance of the same two figures holds on one of these days."""
+
+    slug: str
+
+
+class Curated(Refused):
+    """The manuscript holds curators' own work, which a pack would replace."""
+
+
+class NothingNew(Refused):
+    """The manuscript says what the newest edition says."""
+
+
+class ProposalOpen(Refused):
+    """Another proposal for this question waits for an answer."""
+
+
+class ProposalDecided(Refused):
+    """Somebody answered this proposal before."""
+
+
+class SecondCuratorNeeded(Refused):
+    """Who proposes an edition does not publish it: somebody else has to read it."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 PRECISIONS = ("year", "month", "day")
 NEW_STYLE_BEGAN = (1582, 10, 15)
 _VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NOTATION = re.compile(r"(?P<value>[0-9-]+) ?(?P<circa>~)?(?: ?\((?P<twin>[0-9-]+)\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,40 @@ class HistoricalDate:
             raise ValueError(_("there was no day “%(value)s”") % {"value": stored["value"]})
         twin = _twin(stored["old_style"], parts) if stored.get("old_style") else None
         return cls(*parts, circa=circa or bool(stored.get("circa")), old_style=twin)
+
+    @classmethod
+    def parse(cls, notation: str) -> "HistoricalDate":
+        """From the notation that `notation` writes. Raises ValueError with a sentence for the curator."""
+        found = _NOTATION.fullmatch(notation.strip())
+        if not found:
+            raise ValueError(_refused(notation))
+        value, twin = found["value"], found["twin"]
+        stored = {"value": value, "precision": PRECISIONS[value.count("-")]}
+        return cls.of(stored | ({"old_style": twin} if twin else {}), circa=bool(found["circa"]))
+
+    @property
+    def value(self) -> str:
+        """ISO 8601 as far as it is known: "1924", "1924-05" or "1924-05-23"."""
+        return _value(self.parts)
+
+    @property
+    def notation(self) -> str:
+        """One text for all of it, that sorts by time: "1917-11-07 (1917-10-25)", "1924-05~"."""
+        twin = f" ({self.old_style.value})" if self.old_style else ""
+        return f"{self.value}{'~' if self.circa else ''}{twin}"
+
+    @property
+    def stored(self) -> dict[str, str | bool]:
+        """The form that dossiers store, which `of` reads."""
+        written = {"value": self.value, "precision": PRECISIONS[len(self.parts) - 1]}
+        if self.old_style:
+            written["old_style"] = self.old_style.value
+        return written | ({"circa": True} if self.circa else {})
+
+    @property
+    def first_day(self) -> int:
+        """The day, or the first of the month or year, as a number that sorts: 19240501."""
+        return self.year * 10_000 + (self.month or 1) * 100 + (self.day or 1)
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -94,11 +129,18 @@ def _parts(value: str) -> tuple[int, ...]:
     found = _VALUE.fullmatch(value)
     parts = tuple(int(part) for part in found.groups() if part) if found else ()
     if not parts or parts[0] < 1 or (len(parts) > 1 and not 1 <= parts[1] <= 12):
-        raise ValueError(
-            _("“%(value)s” is not a date; write '1924', '1924-05' or '1924-05-23'")
-            % {"value": value}
-        )
+        raise ValueError(_refused(value))
     return parts
+
+
+def _refused(value: str) -> str:
+    return _("“%(value)s” is not a date; write '1924', '1924-05' or '1924-05-23'") % {
+        "value": value[:40]
+    }
+
+
+def _value(parts: tuple[int, ...]) -> str:
+    return "-".join(f"{part:0{4 if n == 0 else 2}}" for n, part in enumerate(parts))
 
 
 def _twin(value: str, new_style: tuple[int, ...]) -> HistoricalDate:

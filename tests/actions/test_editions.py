@@ -10,6 +10,7 @@ from debates.actions.editions import canonical, digest_of, publish_edition
 from debates.models import Edition, Question
 from debates.queries.packs import read_dossier
 from tests.dossiers.folders import ROME, STALIN
+from tests.factories import make_teacher
 
 
 @pytest.fixture
@@ -77,8 +78,18 @@ def test_questions_are_numbered_apart(rome):
 @pytest.mark.django_db
 def test_who_published_is_in_the_log(rome, caplog):
     with caplog.at_level("INFO", logger="debates.actions.editions"):
-        publish_edition(content=rome, by="novak")
+        publish_edition(content=rome, by=make_teacher("novak"))
     assert caplog.messages == ["Edition 1 of rome published by novak"]
+    assert Edition.objects.get().published_by.username == "novak"
+
+
+@pytest.mark.django_db
+def test_an_older_content_comes_back_under_a_new_number(rome):
+    """The library shows the newest: going back has to be an edition of its own."""
+    publish_edition(content=rome)
+    publish_edition(content=reworded(rome, credit="Reworded."))
+    third = publish_edition(content=rome)
+    assert (third.number, third.content["question"]["credit"]) == (3, rome["question"]["credit"])
 
 
 def test_the_canonical_text_is_one_for_one_content():

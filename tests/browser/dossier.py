@@ -11,7 +11,7 @@ LONG_WORD = "Counter-revolutionarily-minded Geschichtsschreibung"  # for a facto
 
 
 def make_stalin_debate(chosen: str = "default", **plan) -> Debate:
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     edition = Edition.objects.get()
     wordings = [FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, chosen)]
     essay = {"conclusions": {"essay": "implied"}}

@@ -82,7 +82,7 @@ class Lesson:
 @pytest.fixture
 def lesson(person, server):
     """Signed in, a debate in three clicks, and its wall on another machine."""
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     make_teacher("novak")
     console = Console(person(LAPTOP))
     console.sign_in("novak", "correct horse battery")

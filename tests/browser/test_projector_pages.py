@@ -80,7 +80,7 @@ def test_every_screen_fits_without_scrolling(person, device):
 
 def shipped(strength: str, pick):
     """A verdict on the shipped dossier, its longest sentences and all, by a class of one."""
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     edition = Edition.objects.get()
     plan = Plan(
         title="Year 12",

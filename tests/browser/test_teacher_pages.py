@@ -76,7 +76,7 @@ def test_nothing_is_in_the_way_of_signing_in(person, violations, device):
 
 @pytest.mark.parametrize("device", DEVICES)
 def test_nothing_is_in_the_way_of_starting(novak, violations, device, server):
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     user = make_teacher()
     make_debate(by=user)
     page = novak(user, device)
@@ -158,7 +158,7 @@ def test_a_results_table_of_a_class_reads_well(novak, server, violations):
 
 
 def test_a_lesson_is_started_by_keyboard_alone(person, server):
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     make_teacher()
     page = person()
     page.goto("/teacher/")

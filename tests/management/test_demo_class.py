@@ -19,7 +19,7 @@ def play(teacher: str, **options) -> Debate:
 
 @pytest.fixture
 def demo():
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     make_teacher()
     return play("novak")
 

@@ -19,7 +19,7 @@ CONCLUSION_CLAIMS = {f"c{n}" for n in range(70, 88)}
 
 @pytest.fixture
 def edition():
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
     return Edition.objects.get()
 
 

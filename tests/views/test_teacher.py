@@ -262,7 +262,7 @@ def test_a_debate_is_about_the_newest_edition(novak):
 
 def test_without_a_dossier_the_page_says_what_to_do(novak):
     page = novak.get("/teacher/new/").text
-    assert "load_dossier" in page
+    assert "dossier load" in page
     assert "Start" not in page
 
 

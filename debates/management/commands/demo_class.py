@@ -75,7 +75,7 @@ class Command(BaseCommand):
     def open(self, owner: User) -> Debate:
         edition = Edition.objects.order_by("question_id", "-number").first()
         if edition is None:
-            raise CommandError("There is no dossier. `manage.py load_dossier stalin` loads one.")
+            raise CommandError("There is no dossier. `manage.py dossier load stalin` loads one.")
         factors = [
             FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, "default")
         ]

@@ -60,7 +60,7 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(f"The database cannot be used: {error}") from error
         self.say("Dossier: Stalin")
-        call_command("load_dossier", "stalin", verbosity=0)
+        call_command("dossier", "load", "stalin", if_untouched=True, verbosity=0)
         self.say("Style and script")
         statics.collect()
         password = ""

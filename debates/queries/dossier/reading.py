@@ -14,21 +14,22 @@ from . import values
 # A school has a handful of dossiers; each takes a few hundred kilobytes once read.
 MOST_KEPT = 8
 ESSAY = "essay"
-_kept: dict[str, values.Dossier] = {}
+_kept: dict[tuple[str, int], values.Dossier] = {}
 Stored = Mapping[str, Any]
 
 
 def whole_dossier(edition: Edition) -> values.Dossier:
     """Everything, for curators and for `cut`. Behind the reveal: pages for readers take a cut one.
 
-    Kept by digest, so an edition may come with its content deferred: one query the first time.
+    Kept by digest and number, so an edition may come with its content deferred: one query the first time.
     """
-    found = _kept.get(edition.digest)
+    key = edition.digest, edition.number
+    found = _kept.get(key)
     if found is None:
         found = _from_content(edition)
         while len(_kept) >= MOST_KEPT:
             _kept.pop(next(iter(_kept)), None)
-        _kept[edition.digest] = found
+        _kept[key] = found
     return found
 
 

@@ -5,10 +5,13 @@ somewhere. Checks sets, what may be said before the reveal, lists that repeat ot
 a conclusion asserts can be true at once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from debates.models.dates import HistoricalDate
 from debates.rankings import CycleError, PartialOrder, RankingError, Relation, Strength
 
 from .content import ESSAY, STANDS_FOR, all_of
@@ -17,6 +20,7 @@ from .yaml_file import Map
 
 FEWEST_FACTORS, MOST_FACTORS = 2, 14
 DIAMOND_FACTORS = 9
+END_OF_TIME = 99_999_999
 
 
 def check_consistency(files: Mapping[str, Map], findings: Findings) -> None:
@@ -108,6 +112,23 @@ def _alliances(files, findings) -> None:
     for alliance in all_of(files, "alliances", "relations"):
         if alliance["a"] == alliance["b"]:
             _at(findings, "alliances", "alliance", alliance).fault(_("joins a figure to itself"))
+    by_pair = defaultdict(list)
+    for alliance in all_of(files, "alliances", "relations"):
+        by_pair[frozenset((alliance["a"], alliance["b"]))].append(alliance)
+    for alliances in by_pair.values():
+        in_time = sorted(alliances, key=lambda one: _days(one)[0])
+        for before, after in pairwise(in_time):
+            if _days(before)[1] > _days(after)[0]:
+                _at(findings, "alliances", "alliance", after).fault(
+                    _("overlaps “%(other)s”, of the same pair") % {"other": before["slug"]}
+                )
+
+
+def _days(alliance: Map) -> tuple[int, int]:
+    """From the first day in it to the first day after it; a month or year is read as its first day."""
+    end = alliance["end"]
+    start = HistoricalDate.of(alliance["start"]).first_day
+    return start, HistoricalDate.of(end).first_day if end else END_OF_TIME
 
 
 def _essay(files, findings) -> None:

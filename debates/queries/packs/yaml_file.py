@@ -7,6 +7,7 @@ nesting overruns the C stack and takes the server down with it.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -35,6 +36,21 @@ class Map(dict):
         self.line = line
         self.lines: dict[str, int] = {}
 
+    @classmethod
+    def of(cls, plain: Mapping) -> "Map":
+        """A tree that was not read from a file; all of it stands on line 0."""
+
+        def wrap(value):
+            if isinstance(value, Mapping):
+                return cls.of(value)
+            return [wrap(one) for one in value] if isinstance(value, list) else value
+
+        made = cls(0)
+        for key, value in plain.items():
+            made[key] = wrap(value)
+            made.lines[key] = 0
+        return made
+
 
 class _Trouble(Exception):
     """A fault with its line; the file's name is added where it is known."""
@@ -43,20 +59,35 @@ class _Trouble(Exception):
 def read_yaml(path: Path) -> Map:
     """The map at the root of a file. Raises DossierFault with the fault that stopped it."""
     try:
-        return _Tree(_text_of(path)).root()
+        return parse_yaml(path.name, _bytes_of(path))
     except _Trouble as trouble:
-        line, cause = trouble.args
-        raise DossierFault([Fault(path.name, line, "", cause)]) from trouble
+        raise _fault(path.name, trouble) from trouble
 
 
-def _text_of(path: Path) -> str:
+def parse_yaml(name: str, stored: bytes) -> Map:
+    """The map at the root of a file's bytes. Raises DossierFault with the fault that stopped it."""
+    try:
+        return _Tree(_decoded(stored)).root()
+    except _Trouble as trouble:
+        raise _fault(name, trouble) from trouble
+
+
+def _fault(name: str, trouble: _Trouble) -> DossierFault:
+    line, cause = trouble.args
+    return DossierFault([Fault(name, line, "", cause)])
+
+
+def _bytes_of(path: Path) -> bytes:
     if not path.is_file():
         raise _Trouble(0, _("is not a file"))
     try:
         with path.open("rb") as file:
-            stored = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise _Trouble(0, _("cannot be read: %(cause)s") % {"cause": error.strerror}) from error
+
+
+def _decoded(stored: bytes) -> str:
     if len(stored) > MOST_BYTES:
         raise _Trouble(0, _("is larger than 1 MB"))
     try:

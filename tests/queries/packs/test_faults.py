@@ -371,7 +371,9 @@ def test_a_file_with_a_wrong_name_is_not_passed_over(folder):
 
 
 def test_a_folder_that_is_not_there(tmp_path):
-    assert faults_of(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: is not a folder"]
+    assert faults_of(tmp_path / "nowhere") == [
+        f"{tmp_path / 'nowhere'}: is neither a folder nor a zip"
+    ]
 
 
 def test_diamond_of_nine_and_set_of_fifteen(folder):

@@ -1,4 +1,4 @@
-"""`manage.py load_dossier`: an edition or nothing, and words that say which."""
+"""`manage.py dossier`: an edition or nothing, and words that say which."""
 
 import io
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def load(dossier, **options) -> str:
     said = io.StringIO()
-    call_command("load_dossier", str(dossier), stdout=said, **options)
+    call_command("dossier", "load", str(dossier), stdout=said, **options)
     return said.getvalue()
 
 
@@ -56,4 +56,4 @@ def test_a_name_that_is_neither_shipped_nor_a_folder():
     complaints = io.StringIO()
     with pytest.raises(CommandError, match="1 fault in “nobody”"):
         load("nobody", stderr=complaints)
-    assert complaints.getvalue() == "nobody: is not a folder\n"
+    assert complaints.getvalue() == "nobody: is neither a folder nor a zip\n"

@@ -1,0 +1,220 @@
+"""The curators' rows of a dossier: loading a pack into them, keeping and going back to an entry.
+
+Every verb locks the question first, so that two writers of one manuscript come one after the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from debates.models import Alliance, Edition, Figure, Question, Revision
+from debates.queries.manuscript import Difference, differences, entries_in, entry_of
+from debates.queries.packs import Entries, content_of
+from debates.queries.packs.content import ESSAY
+from debates.queries.packs.forms import BY_KIND
+
+from .editions import digest_of, publish_edition
+from .errors import AlliancesOverlap, Curated
+from .manuscript_rows import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`edition` is None where nothing was published; `is_new` says whether it was not there before."""
+
+    differences: tuple[Difference, ...]
+    edition: Edition | None = None
+    is_new: bool = False
+
+
+class _DryRun(Exception):
+    """Takes everything back."""
+
+
+def load_pack(
+    *,
+    entries: Entries,
+    by=None,
+    why: str = "",
+    replace: bool = False,
+    publish: bool = True,
+    dry_run: bool = False,
+) -> Loaded:
+    """Make the manuscript say what these checked entries say, and publish it.
+
+    What the pack does not have is retired. Idempotent: with nothing to change nothing is written.
+    Raises Curated where it would undo curators' own work, unless that is meant (`replace`). A dry run
+    does all of it and takes it back.
+    """
+    try:
+        with transaction.atomic():
+            loaded = _load(entries, by, why, replace or dry_run, publish)
+            if dry_run:
+                raise _DryRun
+            return loaded
+    except _DryRun:
+        return Loaded(loaded.differences)
+
+
+def _load(entries: Entries, by, why: str, replace: bool, publish: bool) -> Loaded:
+    asked = next(iter(entries["question"].values()))
+    Question.objects.get_or_create(slug=asked["slug"], defaults={"title": asked["title"]})
+    question = _locked(slug=asked["slug"])
+    current = entries_in(question)
+    if not replace and is_curated(question, current):
+        raise Curated
+    before = content_of(current) if current["conclusion"] else None
+    changed = {
+        kind: {slug: one for slug, one in found.items() if current[kind].get(slug) != one}
+        for kind, found in entries.items()
+    }
+    gone = {kind: [slug for slug in current[kind] if slug not in entries[kind]] for kind in current}
+    _retire(question, gone)
+    Writer(question).write(changed)
+    _reorder(question, entries)
+    _note(question, changed, gone, by=by, why=why)
+    content = content_of(entries)
+    if question.loaded_digest != digest_of(content):
+        question.loaded_digest = digest_of(content)
+        question.save(update_fields=["loaded_digest"])
+    found = differences(before, content)
+    if not publish:
+        return Loaded(found)
+    newest = question.editions.aggregate(last=Max("number"))["last"]
+    edition = publish_edition(content=content, by=by)
+    return Loaded(found, edition, is_new=edition.number != newest)
+
+
+def is_curated(question: Question, entries: Entries) -> bool:
+    """Whether the manuscript says anything else than the last pack that was loaded."""
+    if not question.loaded_digest:
+        return False
+    essay = entries["conclusion"].get(ESSAY)
+    return essay is None or digest_of(content_of(entries)) != question.loaded_digest
+
+
+def _locked(**which: Any) -> Question:
+    return Question.objects.select_for_update().get(**which)
+
+
+def _retire(question: Question, gone: Mapping[str, list[str]]) -> None:
+    for kind, slugs in gone.items():
+        if slugs:
+            BY_KIND[kind].model.objects.filter(question=question, slug__in=slugs).update(
+                retired_at=timezone.now()
+            )
+
+
+def _reorder(question: Question, entries: Entries) -> None:
+    """Give every entry its place in the pack, where it has another."""
+    for kind, found in entries.items():
+        if kind == "question":
+            continue
+        model = BY_KIND[kind].model
+        places = {slug: place for place, slug in enumerate(found)}
+        rows = list(
+            model.objects.filter(question=question, slug__in=places).only("slug", "position")
+        )
+        moved = [row for row in rows if row.position != places[row.slug]]
+        for row in moved:
+            row.position = places[row.slug]
+        model.objects.bulk_update(moved, ["position"], batch_size=200)
+
+
+def _note(
+    question: Question,
+    changed: Mapping[str, Mapping[str, Mapping[str, Any]]],
+    gone: Mapping[str, list[str]],
+    *,
+    by,
+    why: str,
+) -> None:
+    """A revision for every entry that a save or a load left otherwise than it was."""
+    said = [(kind, slug, one) for kind, found in changed.items() for slug, one in found.items()]
+    said += [(kind, slug, None) for kind, slugs in gone.items() for slug in slugs]
+    if not said:
+        return
+    last = {
+        (kind, slug): number
+        for kind, slug, number in question.revisions.order_by()
+        .values("kind", "slug")
+        .annotate(last=Max("number"))
+        .values_list("kind", "slug", "last")
+    }
+    Revision.objects.bulk_create(
+        Revision(
+            question=question,
+            kind=kind,
+            slug=slug,
+            number=last.get((kind, slug), 0) + 1,
+            content=content,
+            by=by,
+            why=why,
+        )
+        for kind, slug, content in said
+    )
+
+
+@transaction.atomic
+def save_row(*, row: Any) -> None:
+    """Save the row of an entry. An alliance is held against the others of its pair, under a lock on the
+    two figures; AlliancesOverlap where another holds on one of its days."""
+    _locked(pk=row.question_id)
+    if isinstance(row, Alliance):
+        _check_pair(row)
+    row.save()
+
+
+def _check_pair(row: Alliance) -> None:
+    pair = [row.a_id, row.b_id]
+    list(Figure.objects.select_for_update().filter(pk__in=pair).order_by("pk"))
+    others = Alliance.objects.filter(a__in=pair, b__in=pair, retired_at=None).exclude(pk=row.pk)
+    others = others.filter(Q(end_day=None) | Q(end_day__gt=row.start.first_day))
+    if row.end:
+        others = others.filter(start_day__lt=row.end.first_day)
+    clash = others.first()
+    if clash is not None and row.retired_at is None:
+        raise AlliancesOverlap(clash.slug)
+
+
+@transaction.atomic
+def keep_revision(*, kind: str, row: Any, by, why: str = "") -> Revision | None:
+    """Note how a saved entry stands now, links and parts and all. None when nothing changed."""
+    question = row if kind == "question" else row.question
+    _locked(pk=question.pk)
+    entry = entry_of(kind, row)
+    last = question.revisions.filter(kind=kind, slug=row.slug).first()
+    if last is not None and last.content == entry:
+        return None
+    _note(question, {kind: {row.slug: entry}}, {}, by=by, why=why)
+    return question.revisions.filter(kind=kind, slug=row.slug).first()
+
+
+@transaction.atomic
+def retire_entry(*, kind: str, row: Any, by, why: str = "") -> None:
+    """Take an entry out of the next edition. What mentions it is named when the manuscript is checked."""
+    _locked(pk=row.question_id)
+    _retire(row.question, {kind: [row.slug]})
+    _note(row.question, {}, {kind: [row.slug]}, by=by, why=why)
+
+
+@transaction.atomic
+def revert_entry(*, revision: Revision, by, why: str = "") -> None:
+    """Write the entry as that revision says; one that was retired then is retired again.
+
+    UnknownEntry where it mentions what is not there any more, AlliancesOverlap as in `save_row`.
+    """
+    question = _locked(pk=revision.question_id)
+    kind, slug = revision.kind, revision.slug
+    if revision.content is None:
+        _retire(question, {kind: [slug]})
+        _note(question, {}, {kind: [slug]}, by=by, why=why)
+        return
+    Writer(question).write({kind: {slug: revision.content}})
+    if kind == "alliance":
+        _check_pair(Alliance.objects.get(question=question, slug=slug))
+    _note(question, {kind: {slug: revision.content}}, {}, by=by, why=why)

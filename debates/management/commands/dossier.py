@@ -1,0 +1,176 @@
+"""`manage.py dossier load|check|export`: whole dossiers as packs, folders or zips of YAML files."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from debates.actions.errors import Curated
+from debates.actions.manuscript import Loaded, load_pack
+from debates.dossiers import find_dossier
+from debates.models import Question
+from debates.queries.manuscript import Difference, entries_in
+from debates.queries.packs import (
+    DossierFault,
+    Entries,
+    check_entries,
+    pack_texts,
+    read_entries,
+    zipped,
+)
+
+PACK = "NAME_OR_PATH"
+
+
+class Command(BaseCommand):
+    help = "Loads, checks or exports a dossier: a folder or a zip of YAML files."
+
+    def add_arguments(self, parser):
+        verbs = parser.add_subparsers(dest="verb", metavar="load|check|export", required=True)
+        load = verbs.add_parser(
+            "load", help="Checks a pack, stores it and publishes it as an edition: all or nothing."
+        )
+        load.add_argument("pack", metavar=PACK, help=_("A shipped dossier, a folder or a zip."))
+        load.add_argument("--dry-run", action="store_true", help="Only show what would change.")
+        curated = load.add_mutually_exclusive_group()
+        curated.add_argument(
+            "--replace", action="store_true", help="Put the pack in the place of curators' work."
+        )
+        curated.add_argument(
+            "--if-untouched",
+            action="store_true",
+            help="Leave everything alone where curators have changed something.",
+        )
+        check = verbs.add_parser("check", help="Checks a pack and writes nothing.")
+        check.add_argument("pack", metavar=PACK, help=_("A shipped dossier, a folder or a zip."))
+        export = verbs.add_parser("export", help="Writes what the curators' rows say as a pack.")
+        export.add_argument("question", help="The slug of the question, such as stalin.")
+        export.add_argument("path", metavar="PATH", help="A new or empty folder, or a .zip file.")
+
+    def handle(self, *args, verb: str, **options):
+        getattr(self, verb)(**options)
+
+    def load(
+        self, *, pack: str, dry_run=False, replace=False, if_untouched=False, verbosity=1, **options
+    ) -> None:
+        entries = self.read(pack, _("Nothing was loaded"))
+        question = next(iter(entries["question"].values()))
+        self.told = verbosity
+        self.tell(counted(entries), least=2)
+        try:
+            loaded = load_pack(entries=entries, replace=replace, dry_run=dry_run)
+        except Curated:
+            if if_untouched:
+                self.tell(_("“%s” is curated here and was left alone.") % question["title"])
+                return
+            raise CommandError(
+                _(
+                    "Nothing was loaded: curators have changed “%s” here. --dry-run shows what "
+                    "the pack would change, --replace puts it in the place of their work."
+                )
+                % question["title"]
+            ) from None
+        for one in loaded.differences if dry_run or verbosity > 1 else ():
+            self.stdout.write(written(one))
+        self.conclude(question["title"], loaded, dry_run=dry_run)
+
+    def conclude(self, title: str, loaded: Loaded, *, dry_run: bool) -> None:
+        count = len(loaded.differences)
+        if dry_run:
+            said = ngettext(
+                "%(count)d difference; nothing was written.",
+                "%(count)d differences; nothing was written.",
+                count,
+            )
+            self.tell(said % {"count": count})
+            return
+        said = (
+            _("Edition %(number)d of “%(question)s” published.")
+            if loaded.is_new
+            else _("Edition %(number)d of “%(question)s” unchanged.")
+        )
+        self.tell(said % {"number": loaded.edition.number, "question": title})
+
+    def check(self, *, pack: str, verbosity=1, **options) -> None:
+        self.told = verbosity
+        entries = self.read(pack, _("Not in order"))
+        self.tell(_("In order: %s.") % counted(entries))
+
+    def export(self, *, question: str, path: str, verbosity=1, **options) -> None:
+        self.told = verbosity
+        found = Question.objects.filter(slug=question).first()
+        if found is None:
+            raise CommandError(_("There is no question “%s”.") % question)
+        entries = entries_in(found)
+        if not entries["conclusion"]:
+            raise CommandError(_("“%s” has no dossier to export.") % question)
+        self.write(entries, Path(path))
+        self.tell(_("%(what)s written to %(path)s.") % {"what": counted(entries), "path": path})
+        try:
+            check_entries(entries)
+        except DossierFault as trouble:
+            self.complain(trouble)
+            self.tell(_("The curators' work is not in order yet; it was written as it stands."))
+
+    def write(self, entries: Entries, path: Path) -> None:
+        try:
+            if path.suffix == ".zip":
+                with path.open("xb") as file:
+                    file.write(zipped(entries))
+                return
+            path.mkdir(parents=True, exist_ok=True)
+            if any(path.iterdir()):
+                raise CommandError(_("%s is not empty; nothing was written.") % path)
+            for name, text in pack_texts(entries).items():
+                (path / name).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}") from error
+
+    def read(self, pack: str, refusal: str) -> Entries:
+        try:
+            return read_entries(find_dossier(pack))
+        except DossierFault as trouble:
+            self.complain(trouble)
+            count = len(trouble.faults)
+            said = ngettext(
+                "%(count)d fault in “%(pack)s”.", "%(count)d faults in “%(pack)s”.", count
+            )
+            raise CommandError(f"{refusal}: {said % {'count': count, 'pack': pack}}") from trouble
+
+    def complain(self, trouble: DossierFault) -> None:
+        for fault in trouble.faults:
+            self.stderr.write(str(fault))
+
+    def tell(self, words: str, *, least: int = 1) -> None:
+        if self.told >= least:
+            self.stdout.write(words)
+
+
+def counted(entries: Entries) -> str:
+    """`12 factors, 21 figures ...`, of what the pack has."""
+    names = {
+        "factor": _("factors"),
+        "figure": _("figures"),
+        "faction": _("factions"),
+        "alliance": _("alliances"),
+        "event": _("events"),
+        "term": _("terms"),
+        "source": _("sources"),
+        "claim": _("claims"),
+        "conclusion": _("conclusions"),
+    }
+    found = [f"{len(entries[kind])} {name}" for kind, name in names.items() if entries[kind]]
+    return ", ".join(found)
+
+
+def written(one: Difference) -> str:
+    """`changed  figures lenin: biography`, and below it the text before and after."""
+    names = ", ".join(name for name, _before, _after in one.keys)
+    head = f"{one.what:8} {one.section} {one.slug}".rstrip() + (f": {names}" if names else "")
+    below = [
+        line
+        for name, before, after in one.keys
+        for line in (f"         - {name}: {before}", f"         + {name}: {after}")
+    ]
+    return "\n".join([head, *below])
