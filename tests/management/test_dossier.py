@@ -5,8 +5,9 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from debates.models import Edition, Question
-from tests.dossiers.folders import ROME, change, copy_of
+from debates.actions.manuscript import save_row
+from debates.models import Edition, Event, Question
+from tests.dossiers.folders import ROME, STALIN, change, copy_of
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +58,96 @@ def test_a_name_that_is_neither_shipped_nor_a_folder():
     with pytest.raises(CommandError, match="1 fault in “nobody”"):
         load("nobody", stderr=complaints)
     assert complaints.getvalue() == "nobody: is neither a folder nor a zip\n"
+
+
+def run(*words, **options) -> str:
+    said = io.StringIO()
+    call_command("dossier", *map(str, words), stdout=said, **options)
+    return said.getvalue()
+
+
+def test_a_dry_run_shows_what_would_change(tmp_path):
+    folder = copy_of(ROME, tmp_path)
+    load(folder)
+    change(folder, "events", "Vandals take Carthage", "Carthage falls")
+    said = run("load", folder, "--dry-run").splitlines()
+    assert said == [
+        "changed  events carthage-taken: title",
+        "         - title: Vandals take Carthage",
+        "         + title: Carthage falls",
+        "1 difference; nothing was written.",
+    ]
+    assert Edition.objects.count() == 1
+
+
+def test_curators_work_is_refused_left_alone_or_replaced():
+    load(ROME)
+    row = Event.objects.get(slug="carthage-taken")
+    row.title = "Carthage is lost"
+    save_row(row=row)
+    with pytest.raises(CommandError, match="curators have changed"):
+        load(ROME)
+    title = "Why did the Western Roman Empire fall?"
+    assert run("load", ROME, "--if-untouched") == (
+        f"“{title}” is curated here and was left alone.\n"
+    )
+    row.refresh_from_db()
+    assert row.title == "Carthage is lost"
+    assert run("load", ROME, "--replace") == f"Edition 1 of “{title}” unchanged.\n"
+    row.refresh_from_db()
+    assert row.title == "Vandals take Carthage"
+
+
+def test_a_check_counts_and_writes_nothing():
+    assert run("check", "stalin") == (
+        "In order: 12 factors, 21 figures, 9 factions, 60 alliances, 60 events, 32 terms, "
+        "35 sources, 87 claims, 6 conclusions.\n"
+    )
+    assert not Question.objects.exists()
+
+
+def test_a_check_tells_every_fault(tmp_path):
+    folder = copy_of(ROME, tmp_path)
+    change(folder, "events", "title: Vandals take Carthage", "title: 439")
+    complaints = io.StringIO()
+    with pytest.raises(CommandError, match="Not in order: 1 fault in"):
+        run("check", folder, stderr=complaints)
+    assert "events.yaml:" in complaints.getvalue()
+
+
+@pytest.mark.parametrize("name", ["pack", "pack.zip"])
+def test_what_is_exported_loads_as_the_same(tmp_path, name):
+    load("stalin")
+    said = run("export", "stalin", tmp_path / name)
+    assert said.endswith(f", 87 claims, 6 conclusions written to {tmp_path / name}.\n")
+    assert (
+        load(tmp_path / name)
+        == "Edition 1 of “Why did Stalin win the power struggle?” unchanged.\n"
+    )
+
+
+def test_the_shipped_files_are_what_an_export_writes(tmp_path):
+    load("stalin")
+    run("export", "stalin", tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        path.name: path.read_bytes() for path in STALIN.glob("*.yaml")
+    }
+
+
+def test_an_export_overwrites_nothing(tmp_path):
+    load(ROME)
+    (tmp_path / "keep.txt").write_text("mine")
+    with pytest.raises(CommandError, match="is not empty; nothing was written"):
+        run("export", "rome", tmp_path)
+    (tmp_path / "pack.zip").write_text("mine")
+    with pytest.raises(CommandError, match="File exists"):
+        run("export", "rome", tmp_path / "pack.zip")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["keep.txt", "pack.zip"]
+
+
+def test_an_export_of_nothing_says_so(tmp_path):
+    with pytest.raises(CommandError, match="There is no question “rome”"):
+        run("export", "rome", tmp_path)
+    Question.objects.create(slug="rome", title="Why?")
+    with pytest.raises(CommandError, match="“rome” has no dossier"):
+        run("export", "rome", tmp_path)
