@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from debates.models import Alliance, Edition, Figure, Question, Revision
+from debates.models import Alliance, Edition, Question, Revision
 from debates.queries.manuscript import Difference, differences, entries_in, entry_of
 from debates.queries.packs import Entries, content_of
 from debates.queries.packs.content import ESSAY
@@ -161,8 +161,8 @@ def _note(
 
 @transaction.atomic
 def save_row(*, row: Any) -> None:
-    """Save the row of an entry. An alliance is held against the others of its pair, under a lock on the
-    two figures; AlliancesOverlap where another holds on one of its days."""
+    """Save the row of an entry. An alliance is held against the others of its pair, all of which the lock
+    on the question holds still; AlliancesOverlap where another holds on one of its days."""
     _locked(pk=row.question_id)
     if isinstance(row, Alliance):
         _check_pair(row)
@@ -171,7 +171,6 @@ def save_row(*, row: Any) -> None:
 
 def _check_pair(row: Alliance) -> None:
     pair = [row.a_id, row.b_id]
-    list(Figure.objects.select_for_update().filter(pk__in=pair).order_by("pk"))
     others = Alliance.objects.filter(a__in=pair, b__in=pair, retired_at=None).exclude(pk=row.pk)
     others = others.filter(Q(end_day=None) | Q(end_day__gt=row.start.first_day))
     if row.end:

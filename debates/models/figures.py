@@ -135,8 +135,8 @@ class AllianceStrength(models.TextChoices):
 class Alliance(Entry):
     """A dated relation of two figures, in no direction. `start` is in it, `end` is not.
 
-    Alliances of one pair never overlap: `actions.manuscript` keeps it under a lock on the pair, and on
-    PostgreSQL a constraint of the migration does so too.
+    Alliances of one pair never overlap: `actions.manuscript` keeps it under a lock that holds every
+    pair of the question, and on PostgreSQL a constraint of the migration does so too.
     """
 
     a = models.ForeignKey(
