@@ -45,8 +45,10 @@ format: $(VENV)/test.stamp ## lay out Python and templates
 
 lock: $(VENV)/test.stamp ## pin the dependencies of pyproject.toml, with hashes
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/core.txt pyproject.toml
-	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/test.txt --extra test \
+	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/citations.txt --extra citations \
 		--constraints requirements/core.txt pyproject.toml
+	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/test.txt --extra test \
+		--extra citations --constraints requirements/core.txt pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/oracles.txt --group oracles
 LOCK := --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate
 
