@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from debates.models import Alliance, Edition, Question, Revision
+from debates.models import Alliance, Edition, Question, Revision, Source
 from debates.queries.manuscript import Difference, differences, entries_in, entry_of
 from debates.queries.packs import Entries, content_of
 from debates.queries.packs.content import ESSAY
@@ -95,6 +95,52 @@ def is_curated(question: Question, entries: Entries) -> bool:
         return False
     essay = entries["conclusion"].get(ESSAY)
     return essay is None or digest_of(content_of(entries)) != question.loaded_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Slugs of sources that are new, that got another citation, and that were there as they are."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+
+
+@transaction.atomic
+def add_sources(
+    *, question: Question, citations: list[Mapping[str, Any]], by, why: str = ""
+) -> Added:
+    """Take citations from a list into the manuscript, each under its id.
+
+    A new one is a secondary source whose card is still empty: the check of the manuscript names what
+    curators have to write before it can be published. One that is there keeps its card.
+    """
+    question = _locked(pk=question.pk)
+    wanted = {one["id"]: one for one in citations}
+    found = {row.slug: row for row in Source.objects.filter(question=question, slug__in=wanted)}
+    known = {slug: entry_of("source", row) for slug, row in found.items()}
+    entries = {slug: {**known.get(slug, _UNWRITTEN), "slug": slug} for slug in wanted}
+    changed = {
+        slug: {**entry, "citation": dict(wanted[slug])}
+        for slug, entry in entries.items()
+        if slug not in known or known[slug]["citation"] != wanted[slug]
+    }
+    Writer(question).write({"source": changed})
+    _note(question, {"source": changed}, {}, by=by, why=why)
+    return Added(
+        new=tuple(slug for slug in wanted if slug not in known),
+        changed=tuple(slug for slug in changed if slug in known),
+        same=tuple(slug for slug in wanted if slug not in changed),
+    )
+
+
+_UNWRITTEN = {
+    "kind": "secondary",
+    "perspective": "",
+    "reliability": {"origin": "", "purpose": "", "value": "", "limits": ""},
+    "bears_on": {"factors": []},
+    "confidence": "low",
+}
 
 
 def _locked(**which: Any) -> Question:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from debates.actions.manuscript import save_row
-from debates.models import Edition, Event, Question
+from debates.models import Edition, Event, Question, Source
 from tests.dossiers.folders import ROME, STALIN, change, copy_of
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +151,55 @@ def test_an_export_of_nothing_says_so(tmp_path):
     Question.objects.create(slug="rome", title="Why?")
     with pytest.raises(CommandError, match="“rome” has no dossier"):
         run("export", "rome", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("list.json", '"title": "The Fall of the Roman Empire'),
+        ("list.bib", "author = {Heather, Peter}"),
+        ("list.ris", "AU  - Heather, Peter"),
+    ],
+)
+def test_sources_go_out_as_a_list(tmp_path, name, part):
+    load(ROME)
+    path = tmp_path / name
+    assert run("sources", "rome", path) == f"5 sources written to {path}.\n"
+    assert part in path.read_text()
+    with pytest.raises(CommandError, match="File exists"):
+        run("sources", "rome", path)
+    with pytest.raises(CommandError, match=r"does not end in \.json, \.bib, \.ris"):
+        run("sources", "rome", tmp_path / "list.txt")
+
+
+def test_sources_come_in_as_a_list(tmp_path):
+    load(ROME)
+    path = tmp_path / "list.bib"
+    path.write_text(
+        "@book{gibbon, title={The Decline and Fall of the Roman Empire}, author={Gibbon, Edward},"
+        " year={1776}}\n@book{heather-fall, title={Another title}, author={Heather, Peter}, year=2006}"
+    )
+    assert run("add-sources", "rome", path) == "1 new, 1 changed, 0 as they were.\n"
+    assert run("add-sources", "rome", path) == "0 new, 0 changed, 2 as they were.\n"
+    gibbon = Source.objects.get(slug="gibbon")
+    assert gibbon.citation["author"] == [{"family": "Gibbon", "given": "Edward"}]
+    assert (gibbon.kind, gibbon.origin) == ("secondary", "")
+    assert Source.objects.get(slug="heather-fall").origin != ""
+    # Nothing is published by it, and the check says what is left to write.
+    assert Edition.objects.count() == 1
+    complaints = io.StringIO()
+    run("export", "rome", tmp_path / "pack", stderr=complaints)
+    assert "source gibbon: reliability.origin is empty" in complaints.getvalue()
+
+
+def test_a_list_that_cannot_be_read_adds_nothing(tmp_path):
+    load(ROME)
+    path = tmp_path / "list.json"
+    path.write_text('[{"id": "a", "type": "book", "title": "A"}, {"id": "b", "type": "book"}]')
+    complaints = io.StringIO()
+    with pytest.raises(CommandError, match="Nothing was added"):
+        run("add-sources", "rome", path, stderr=complaints)
+    assert complaints.getvalue().startswith(f"{path}: ")
+    assert not Source.objects.filter(slug="a").exists()
+    with pytest.raises(CommandError, match="No such file"):
+        run("add-sources", "rome", tmp_path / "none.json")

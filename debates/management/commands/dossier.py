@@ -1,5 +1,6 @@
-"""`manage.py dossier load|check|export`: whole dossiers as packs, folders or zips of YAML files."""
+"""`manage.py dossier`: whole dossiers as packs, folders or zips of YAML files, and lists of sources."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -7,9 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.actions.errors import Curated
-from debates.actions.manuscript import Loaded, load_pack
+from debates.actions.manuscript import Loaded, add_sources, load_pack
 from debates.dossiers import find_dossier
 from debates.models import Question
+from debates.queries.citations import (
+    READ,
+    WRITTEN,
+    ExtraMissing,
+    read_citations,
+    write_sources,
+)
+from debates.queries.editions import newest_edition
 from debates.queries.manuscript import Difference, entries_in
 from debates.queries.packs import (
     DossierFault,
@@ -21,13 +30,17 @@ from debates.queries.packs import (
 )
 
 PACK = "NAME_OR_PATH"
+_ENDINGS = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
+_LISTS = "A new file: .json (CSL-JSON), .bib (BibTeX) or .ris."
 
 
 class Command(BaseCommand):
-    help = "Loads, checks or exports a dossier: a folder or a zip of YAML files."
+    help = (
+        "Loads, checks or exports a dossier, a folder or a zip of YAML files; lists of its sources."
+    )
 
     def add_arguments(self, parser):
-        verbs = parser.add_subparsers(dest="verb", metavar="load|check|export", required=True)
+        verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
         load = verbs.add_parser(
             "load", help="Checks a pack, stores it and publishes it as an edition: all or nothing."
         )
@@ -47,9 +60,17 @@ class Command(BaseCommand):
         export = verbs.add_parser("export", help="Writes what the curators' rows say as a pack.")
         export.add_argument("question", help="The slug of the question, such as stalin.")
         export.add_argument("path", metavar="PATH", help="A new or empty folder, or a .zip file.")
+        sources = verbs.add_parser("sources", help="Writes the newest edition's sources as a list.")
+        sources.add_argument("question", help="The slug of the question.")
+        sources.add_argument("path", metavar="PATH", help=_LISTS)
+        add = verbs.add_parser(
+            "add-sources", help="Takes a list of sources to the curators' rows, cards still empty."
+        )
+        add.add_argument("question", help="The slug of the question.")
+        add.add_argument("path", metavar="PATH", help="A .json (CSL-JSON) or .bib (BibTeX) file.")
 
     def handle(self, *args, verb: str, **options):
-        getattr(self, verb)(**options)
+        getattr(self, verb.replace("-", "_"))(**options)
 
     def load(
         self, *, pack: str, dry_run=False, replace=False, if_untouched=False, verbosity=1, **options
@@ -97,12 +118,50 @@ class Command(BaseCommand):
         entries = self.read(pack, _("Not in order"))
         self.tell(_("In order: %s.") % counted(entries))
 
+    def sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
+        self.told = verbosity
+        edition = newest_edition(self.question(question))
+        if edition is None:
+            raise CommandError(_("“%s” has no edition yet.") % question)
+        citations = [one["citation"] for one in edition.content["sources"]]
+        text = write_sources(citations, form_of(path, WRITTEN))
+        try:
+            with Path(path).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}") from error
+        self.tell(
+            _("%(count)d sources written to %(path)s.") % {"count": len(citations), "path": path}
+        )
+
+    def add_sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
+        self.told = verbosity
+        found = self.question(question)
+        try:
+            citations, faults = read_citations(Path(path).read_bytes(), form_of(path, READ))
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}") from error
+        except ExtraMissing as missing:
+            raise CommandError(str(missing)) from missing
+        for fault in faults:
+            self.stderr.write(f"{path}: {fault}")
+        if any(not fault.harmless for fault in faults):
+            raise CommandError(_("Nothing was added from “%s”.") % path)
+        added = add_sources(question=found, citations=citations, by=None)
+        self.tell(
+            _("%(new)d new, %(changed)d changed, %(same)d as they were.")
+            % {"new": len(added.new), "changed": len(added.changed), "same": len(added.same)}
+        )
+
+    def question(self, slug: str) -> Question:
+        found = Question.objects.filter(slug=slug).first()
+        if found is None:
+            raise CommandError(_("There is no question “%s”.") % slug)
+        return found
+
     def export(self, *, question: str, path: str, verbosity=1, **options) -> None:
         self.told = verbosity
-        found = Question.objects.filter(slug=question).first()
-        if found is None:
-            raise CommandError(_("There is no question “%s”.") % question)
-        entries = entries_in(found)
+        entries = entries_in(self.question(question))
         if not entries["conclusion"]:
             raise CommandError(_("“%s” has no dossier to export.") % question)
         self.write(entries, Path(path))
@@ -145,6 +204,20 @@ class Command(BaseCommand):
     def tell(self, words: str, *, least: int = 1) -> None:
         if self.told >= least:
             self.stdout.write(words)
+
+
+def form_of(path: str, known: Collection[str]) -> str:
+    """The form of a list by the ending of its name."""
+    form = _ENDINGS.get(Path(path).suffix)
+    if form not in known:
+        raise CommandError(
+            _("%(path)s does not end in %(endings)s.")
+            % {
+                "path": path,
+                "endings": ", ".join(end for end, form in _ENDINGS.items() if form in known),
+            }
+        )
+    return form
 
 
 def counted(entries: Entries) -> str:

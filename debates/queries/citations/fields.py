@@ -10,6 +10,8 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from debates.models.entries import UNWRITABLE
+
 from .faults import Trouble
 
 LONGEST_ID, LONGEST_ADDRESS, MOST_PEOPLE = 60, 500, 100
@@ -24,8 +26,6 @@ TYPES = {
 }  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-# Control characters, half characters and marks that turn the direction of text around.
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 Cleaner = Callable[[object], object]
@@ -40,7 +40,7 @@ def text(longest: int) -> Cleaner:
         if not isinstance(value, str):
             raise Trouble(_("is not text"))
         words = " ".join(_MARKUP.sub("", value).split())
-        if _UNWRITABLE.search(words):
+        if UNWRITABLE.search(words):
             raise Trouble(_("holds an invisible character"))
         if len(words) > longest:
             raise Trouble(
@@ -62,7 +62,7 @@ def address(value) -> str:
     if (
         not isinstance(value, str)
         or not _ADDRESS.fullmatch(value.strip())
-        or _UNWRITABLE.search(value.strip())
+        or UNWRITABLE.search(value.strip())
         or len(value.strip()) > LONGEST_ADDRESS
     ):
         raise Trouble(_("has to be an address that begins with http:// or https://"))

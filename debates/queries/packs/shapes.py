@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from debates.models.dates import PRECISIONS, HistoricalDate
+from debates.models.entries import UNWRITABLE
 
 from .faults import Fault
 from .yaml_file import Map
@@ -20,8 +21,6 @@ Check = Callable[[Any, "Spot"], None]
 LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-# Control characters, half characters and marks that turn the direction of text around.
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def text(longest: int) -> Check:
             spot.fault(_("has to be text; put it in quotes if it looks like a number"))
         elif not value.strip():
             spot.fault(_("is empty"))
-        elif _UNWRITABLE.search(value):
+        elif UNWRITABLE.search(value):
             spot.fault(_("holds a line break or an invisible character"))
         elif len(value) > longest:
             spot.fault(
