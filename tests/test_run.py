@@ -3,7 +3,7 @@
 import pytest
 
 from tests.engines import Missing, chromium, postgres
-from tests.run import Counts, code_of, report
+from tests.run import Counts, again, code_of, red_tests, report
 
 GOOD = Counts(tests=7, failed=0, skipped=0)
 
@@ -51,6 +51,46 @@ def test_counts_are_read_from_the_report(tmp_path):
 )
 def test_one_part_may_be_empty_and_none_may_fail(codes, code):
     assert code_of(codes) == code
+
+
+def test_red_tests_are_read_from_the_report(tmp_path):
+    file = tmp_path / "report.xml"
+    file.write_text(
+        """<testsuites><testsuite>
+        <testcase classname="tests.browser.test_a" name="test_green"/>
+        <testcase classname="tests.browser.test_a" name="test_red[one-1]"><failure/></testcase>
+        <testcase classname="tests.browser.test_b" name="test_broken"><error/></testcase>
+        <testcase classname="tests.browser.test_b" name="test_broken"><failure/></testcase>
+        </testsuite></testsuites>"""
+    )
+    assert red_tests(file) == [
+        "tests/browser/test_a.py::test_red[one-1]",
+        "tests/browser/test_b.py::test_broken",
+    ]
+    assert red_tests(tmp_path / "none.xml") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "passed", "line"),
+    [
+        (0, True, "sqlite: passed at a second look, nothing else running:"),
+        (1, False, "sqlite: failed again:"),
+    ],
+)
+def test_a_second_look_is_named_either_way(tmp_path, monkeypatch, capsys, code, passed, line):
+    class Pytest:
+        def __init__(self, command, *, stdout, **options):
+            assert command[-2:] == ["tests/browser/test_a.py::test_red", "--part=browser"]
+            stdout.write("what it printed")
+
+        def wait(self):
+            return code
+
+    monkeypatch.setattr("tests.run.subprocess.Popen", Pytest)
+    assert again("sqlite", ["tests/browser/test_a.py::test_red"], {}, tmp_path) is passed
+    told = capsys.readouterr().out
+    assert f"{line}\n  tests/browser/test_a.py::test_red\n" in told
+    assert ("what it printed" in told) is not passed
 
 
 @pytest.fixture
