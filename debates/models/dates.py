@@ -175,6 +175,12 @@ def _day_number(year: int, month: int, day: int, *, julian: bool) -> int:
     return count if julian else count + 2 - year // 100 + year // 400
 
 
+def last_day_of(year: int, month: int) -> int:
+    """How many days a month had, in the calendar of its time."""
+    julian = (year, month) < NEW_STYLE_BEGAN[:2]
+    return max(day for day in range(28, 32) if _is_day(year, month, day, julian=julian))
+
+
 def _written(year: int | None, month: int | None, day: int | None) -> str:
     words = {"year": year, "month": MONTHS[month] if month else "", "day": day}
     if month is None:

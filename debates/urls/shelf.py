@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from debates.views import library
+from debates.views import library, network
 
 app_name = "shelf"
 urlpatterns = [
     path("", library.front, name="front"),
+    path("network/", network.network, name="network"),
+    path("network/part/", network.network_part, name="network-part"),
 ]

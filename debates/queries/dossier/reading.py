@@ -57,7 +57,12 @@ def _from_content(edition: Edition) -> values.Dossier:
         claims=section("claims", lambda found: _claim(found, paragraph)),
         conclusions=_by_slug(conclusions(edition)),
         essay=_essay(essay) if essay else None,
+        network=_network(content.get("question", {}).get("network")),
     )
+
+
+def _network(found: Stored | None) -> tuple[HistoricalDate, HistoricalDate] | None:
+    return (HistoricalDate.of(found["from"]), HistoricalDate.of(found["to"])) if found else None
 
 
 def _by_slug(found: Iterable[Any]) -> Mapping[str, Any]:

@@ -209,7 +209,8 @@ class Essay:
 class Dossier:
     """A whole edition, or what of it one reader may see (`cut`). Mappings are by slug, in the order of
     the dossier, which is nobody's ranking. Before the reveal there is no `essay`, no conclusion, no
-    claim that concludes and no `essay_says` in it.
+    claim that concludes and no `essay_says` in it. `network` is from when to when the curators let
+    the alliances be looked at; None where they do not say.
     """
 
     question: QuestionText
@@ -225,3 +226,4 @@ class Dossier:
     claims: Mapping[str, Claim]
     conclusions: Mapping[str, ConclusionText]
     essay: Essay | None
+    network: tuple[HistoricalDate, HistoricalDate] | None = None

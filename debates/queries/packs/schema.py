@@ -82,6 +82,7 @@ FILES = {
             "introduction": paragraph,
             "credit": paragraph,
         },
+        {"network": record({"from": date, "to": date}, {}, in_time("from", "to"))},
     ),
     "factors": file(
         "factors",
