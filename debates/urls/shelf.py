@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from debates.views import library, network
+from debates.views import library, network, timeline
 
 app_name = "shelf"
 urlpatterns = [
     path("", library.front, name="front"),
     path("network/", network.network, name="network"),
     path("network/part/", network.network_part, name="network-part"),
+    path("timeline/", timeline.timeline, name="timeline"),
 ]
