@@ -16,7 +16,7 @@ from debates.queries.dossier.values import Alliance
 
 PITCH = 40  # between two names of one side
 MARGIN = 8
-OVAL = 260  # its width
+OVAL = 244  # its width
 NODE = 11
 NAME_GAP = 17  # from the middle of a figure to its name
 SYMBOL = 7.4  # what a symbol of a name takes at most, on average

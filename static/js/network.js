@@ -9,6 +9,8 @@
   const [year, month] = slider.dataset.first.split("-").map(Number);
   const words = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", year: "numeric", timeZone: "UTC" });
 
+  let isAhead = false; // the slider was moved, and the region does not show it yet
+
   function say() {
     const date = new Date(Date.UTC(2000, month - 1, 1));
     date.setUTCFullYear(year, month - 1 + Number(slider.value), 1);
@@ -17,13 +19,17 @@
   }
 
   slider.form.querySelector("button").hidden = true;
-  slider.addEventListener("input", say);
+  slider.addEventListener("input", () => {
+    isAhead = true;
+    say();
+  });
   document.addEventListener("htmx:after:swap", () => {
     const region = document.getElementById("network");
-    // Under a hand that went on, the slider is already further than the answer.
-    if (slider.form.matches(".htmx-request")) return;
+    history.replaceState(history.state, "", region.dataset.here);
+    // Under a hand that went on, the slider is already further than this answer.
+    if (isAhead && slider.value !== region.dataset.number) return;
+    isAhead = false;
     slider.value = region.dataset.number;
     say();
-    history.replaceState(history.state, "", region.dataset.here);
   });
 })();
