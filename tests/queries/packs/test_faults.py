@@ -307,6 +307,21 @@ BROKEN = {
         "slug: essay",
         "interpretation essay: has the slug that stands for the essay",
     ),
+    "a network that ends before it begins": (
+        "question",
+        "the essay is invented.\n",
+        (
+            "the essay is invented.\n"
+            "network: {from: {value: '0476', precision: year}, to: {value: '0376', precision: year}}\n"
+        ),
+        "network.to lies before “from”",
+    ),
+    "a network without an end": (
+        "question",
+        "the essay is invented.\n",
+        "the essay is invented.\nnetwork: {from: {value: '0376', precision: year}}\n",
+        "network lacks the key “to”",
+    ),
     "another file's content": (
         "events",
         "file: events",

@@ -73,6 +73,14 @@ def test_the_question_is_worded(stalin):
     assert len(re.findall(r"\.(?: |$)", stalin["question"]["introduction"])) == 2
 
 
+def test_the_months_of_the_network_are_named_or_left_out(stalin, rome):
+    assert stalin["question"]["network"] == {
+        "from": {"value": "1922-04", "precision": "month"},
+        "to": {"value": "1929-12", "precision": "month"},
+    }
+    assert "network" not in rome["question"]
+
+
 def test_sets_are_in_the_order_of_the_file(stalin):
     eight = [
         "fear-of-trotsky",
