@@ -1,6 +1,6 @@
 """Who stood with whom, on dates whose lines were read by hand from the shipped alliances.yaml."""
 
-import itertools
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -284,8 +284,25 @@ def test_figures_and_lines_never_move(shelf):
     assert len(board.nodes) == 21
     for side in (True, False):
         heights = sorted(node.y for node in board.nodes if node.is_left is side)
-        assert min(b - a for a, b in itertools.pairwise(heights)) >= 38
+        assert min(b - a for a, b in pairwise(heights)) >= 38
     assert all(0 < node.x < board.width and 0 < node.y < board.height for node in board.nodes)
+
+
+def crossings(board, order: list[str]) -> int:
+    """Pairs of lines whose ends alternate along the oval."""
+    ends = [sorted(map(order.index, tie.key.split("."))) for tie in board.ties if tie.kind]
+    return sum(
+        len({*one, *other}) == 4 and (one[0] < other[0] < one[1]) != (one[0] < other[1] < one[1])
+        for one, other in combinations(ends, 2)
+    )
+
+
+def test_few_lines_cross(shelf):
+    """At least half of what would cross in the order of the dossier is spared, over all dates."""
+    boards = [network_board(shelf, date=date) for date in SEVEN]
+    drawn = sum(crossings(board, [node.slug for node in board.nodes]) for board in boards)
+    plain = sum(crossings(board, list(shelf.dossier.figures)) for board in boards)
+    assert drawn <= plain / 2
 
 
 def test_a_line_tells_what_it_rests_on(shelf):

@@ -214,11 +214,12 @@ def test_nothing_lies_on_anything_and_all_can_be_hit(shelf, years):
 def test_events_of_one_day_go_down_lane_by_lane():
     day = (1924, 1, 21)
     found = [
-        (Entry("event", f"e{n}", f"Event {n}", "", "", day, day, False, ("event", "x")), "/x/")
+        (Entry("event", f"e{n}", "NEP", "", "", day, day, False, ("event", "x")), "/x/")
         for n in range(20)
     ]
     drawing = event_drawing(Scale(Period(1917, 1940)), found)
     assert len({item.y for item in drawing.items}) == 20
+    assert min(item.hit[2] for item in drawing.items) == 44
     assert overlapping(drawing.items) == []
 
 
