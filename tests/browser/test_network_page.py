@@ -90,8 +90,8 @@ def test_it_is_used_by_keys_alone(network):
     assert page.inner_html("#network").split() == followed
 
 
-def test_the_end_of_time_keeps_the_focus_and_goes_nowhere(network):
-    page = network(asked="?date=1929-11")
+def test_the_end_of_time_keeps_the_focus_and_goes_nowhere(network, violations):
+    page = network(asked="?date=1929-11&figure=lenin")
     keys = Keys(page)
     step = page.get_by_role("link", name="Next month")
     keys.tab_to(step)
@@ -101,6 +101,7 @@ def test_the_end_of_time_keeps_the_focus_and_goes_nowhere(network):
     assert is_focused(step)
     keys.press("Enter")
     expect(page.get_by_role("heading", name="On 31 December 1929")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_one_figure_is_followed_over_time(network):
