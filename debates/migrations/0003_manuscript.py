@@ -1820,6 +1820,26 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="question",
+            name="network_from",
+            field=debates.models.fields.HistoricalDateField(
+                blank=True,
+                help_text="The first month in which readers may look at who stood with whom.",
+                null=True,
+                verbose_name="alliances from",
+            ),
+        ),
+        migrations.AddField(
+            model_name="question",
+            name="network_to",
+            field=debates.models.fields.HistoricalDateField(
+                blank=True,
+                help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                null=True,
+                verbose_name="alliances to",
+            ),
+        ),
+        migrations.AddField(
+            model_name="question",
             name="short_title",
             field=models.CharField(
                 blank=True,

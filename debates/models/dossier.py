@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .entries import known, one_line, text
+from .fields import HistoricalDateField
 
 
 class Question(models.Model):
@@ -23,6 +24,13 @@ class Question(models.Model):
     )
     credit = text(_("credit"), 900, blank=True)
     language = text(_("language"), 20, blank=True, help_text=_("Such as en-GB."))
+    network_from = HistoricalDateField(
+        _("alliances from"),
+        null=True,
+        blank=True,
+        help_text=_("The first month in which readers may look at who stood with whom."),
+    )
+    network_to = HistoricalDateField(_("alliances to"), null=True, blank=True)
     file_notes = models.JSONField(_("notes"), default=dict, blank=True)
     loaded_digest = models.CharField(
         max_length=64,

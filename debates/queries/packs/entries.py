@@ -74,7 +74,7 @@ def files_of(entries: Entries) -> dict[str, dict[str, Any]]:
     }
     sets = question["sets"]
     found = {
-        "question": {key: question[key] for key in _QUESTION_KEYS},
+        "question": {key: question[key] for key in _QUESTION_KEYS if key in question},
         "factors": {
             "sets": {name: slugs for name, slugs in sets.items() if slugs or name == "default"},
             "factors": [
@@ -105,13 +105,13 @@ def files_of(entries: Entries) -> dict[str, dict[str, Any]]:
     }
 
 
-_QUESTION_KEYS = ("slug", "title", "short_title", "introduction", "credit")
+_QUESTION_KEYS = ("slug", "title", "short_title", "introduction", "credit", "network")
 
 
 def _question(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     found = files["question"]
     return {
-        **{key: found[key] for key in _QUESTION_KEYS},
+        **{key: found[key] for key in _QUESTION_KEYS if key in found},
         "language": found["meta"]["language"],
         "notes": {stem: tree["meta"]["note"] for stem, tree in files.items()},
         "sets": files["factors"]["sets"],

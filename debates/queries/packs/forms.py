@@ -177,7 +177,10 @@ QUESTION = Form(
     models.Question,
     (
         _slug(),
-        *_same("title", "short_title", "introduction", "credit", "language"),
+        *_same("title", "short_title", "introduction", "credit"),
+        Date("network.from", "network_from", optional=True),
+        Date("network.to", "network_to", optional=True),
+        *_same("language"),
         Column("notes", "file_notes", empty={}),
         Links("sets.default", models.SetMember, "factor", {"name": "default"}),
         Links("sets.diamond", models.SetMember, "factor", {"name": "diamond"}),
