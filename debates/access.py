@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from debates.models import Debate, DebateTeacher, Edition, Paper, Phase, RoundKind, Seat, ids
 from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
-from debates.queries.evidence import class_cut
+from debates.queries.evidence import class_dossier, withheld_in
 from debates.queries.results import unmet
 
 COOKIE = "seats"
@@ -218,38 +218,45 @@ def wall(key: str) -> Debate:
 
 
 def library(request: HttpRequest, question: str) -> Shelf:
-    """The newest edition for anybody. Two queries, and one more the first time an edition is read.
+    """The newest edition for anybody. One query, two more for who holds a seat, and one more the first
+    time an edition is read.
 
-    Who sits in a debate of this question that has not met the conclusion reads it without (invariant
-    5): the library must not be the way around the reveal.
+    Who sits in a running debate of this question reads it without what that debate keeps back, and
+    without the conclusion until its class has met it (invariant 5): the library must not be the way
+    around the reveal.
     """
     editions = Edition.objects.select_related("question").defer("content")
     edition = editions.filter(question__slug=question).order_by("-number").first()
     if edition is None:
         raise Http404
     sits = () if request.user.is_authenticated else held_seats(request)
-    waiting = bool(sits) and unmet(
-        Debate.objects.filter(
-            public_id__in=[held.debate for held in sits], question=edition.question
-        ).exclude(phase=Phase.CLOSED)
-    )
+    what = _cut_for_seats([held.debate for held in sits], edition) if sits else Cut(concluded=True)
     return Shelf(
-        dossier=cut(whole_dossier(edition), Cut(concluded=not waiting)),
+        dossier=cut(whole_dossier(edition), what),
         root=reverse("library:front", kwargs={"question": question}),
     )
+
+
+def _cut_for_seats(debate_ids: list[str], edition: Edition) -> Cut:
+    sits_in = Debate.objects.filter(public_id__in=debate_ids, question=edition.question).exclude(
+        phase=Phase.CLOSED
+    )
+    claims, sources = withheld_in(sits_in)
+    return Cut(concluded=not unmet(sits_in), claims=claims, sources=sources)
 
 
 def evidence(request: HttpRequest, debate_id: str) -> Shelf:
     """The debate's edition as its class may see it: for its seats while they may study, and for its
     teachers always."""
     try:
-        debate = teaching(request, debate_id).debate
+        debate, teaches = teaching(request, debate_id).debate, True
     except Http404:
-        debate = seat(request, debate_id).debate
+        debate, teaches = seat(request, debate_id).debate, False
         if debate.phase not in STUDYING:
             raise Http404 from None
     return Shelf(
-        dossier=cut(whole_dossier(debate.edition), class_cut(debate)),
+        dossier=class_dossier(debate),
         root=reverse("evidence:front", kwargs={"debate_id": debate_id}),
         debate_id=debate_id,
+        for_teacher=teaches,
     )

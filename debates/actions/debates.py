@@ -1,6 +1,6 @@
 """Opening a debate, copying it for the next class, and what a teacher sets in it while it runs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from debates.models import (
 )
 
 from .errors import DebateClosed
+from .evidence import begin_withheld, carried_over
 from .log import bump, lock_debate, log
 from .phases import DEFAULT_MINUTES, ORDER
 
@@ -46,7 +47,10 @@ class FactorWording:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything a teacher may choose before the start; the defaults are a 50-minute lesson."""
+    """Everything a teacher may choose before the start; the defaults are a 50-minute lesson.
+
+    `withheld` holds (kind, slug) of entries kept from the class, None for what the dossier hides.
+    """
 
     title: str
     factors: Sequence[FactorWording]
@@ -57,6 +61,7 @@ class Plan:
     minutes: Mapping[str, int | None] = field(default_factory=lambda: DEFAULT_MINUTES)
     notes: Mapping[str, str] = field(default_factory=dict)
     conclusions: Mapping[str, str] = field(default_factory=lambda: {"essay": Strength.IMPLIED})
+    withheld: Collection[tuple[str, str]] | None = None
 
 
 def own_factor(title: str, *, taken: Sequence[str]) -> FactorWording:
@@ -99,6 +104,7 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
         for slug, strength in plan.conclusions.items()
     )
     Round.objects.bulk_create(Round(debate=debate, kind=kind) for kind in RoundKind)
+    begin_withheld(debate, by, plan.withheld)
     log(
         debate,
         by,
@@ -131,6 +137,7 @@ def duplicate_debate(*, debate: Debate, by, edition: Edition, title: str) -> Deb
         minutes={row.phase: row.minutes for row in debate.plan.all()},
         notes={row.phase: row.note for row in debate.plan.all()},
         conclusions={row.conclusion: row.strength for row in debate.conclusions.all()},
+        withheld=carried_over(debate, edition),
     )
     return open_debate(by=by, edition=edition, plan=plan)
 

@@ -46,7 +46,7 @@ class DebateClosed(Refused):
 
 @dataclass
 class UnknownEntry(Refused):
-    """An entry mentions another that the manuscript does not have."""
+    """Neither the manuscript nor, in a debate, its edition has this entry."""
 
     kind: str
     slug: str

@@ -42,6 +42,7 @@ from .events import (
     Term,
     TermTerm,
 )
+from .evidence import Withheld
 from .factors import (
     Factor,
     Overlap,
@@ -138,4 +139,5 @@ __all__ = [
     "TierFactor",
     "Unranked",
     "User",
+    "Withheld",
 ]

@@ -10,11 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from debates.actions import ballots, phases, seats
+from debates.actions import ballots, evidence, phases, seats
 from debates.actions.errors import Refused, RoundShut
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, ids
 from debates.models.ballot import PaperQuerySet
 from debates.models.debate import RoundQuerySet
+from tests.dossiers.rome_debate import make_rome_debate
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -192,3 +193,37 @@ def test_the_same_offer_twice_at_once_is_one_seat(opening):
     answers = at_once([lambda: seats.take_seat(debate=opening, offer=offer)] * 4)
     assert len({(seat.public_id, code) for seat, code in answers}) == 1
     assert opening.seats.count() == 1
+
+
+def release_at_once(debate: Debate, teachers: int) -> int:
+    """So many click *Show next source* on the same page. Answers how many cards the class has."""
+    by = teacher_of(debate)
+    click = lambda: evidence.release_next_source(debate=debate, by=by, shown=0)  # noqa: E731
+    answers = at_once([click] * teachers)
+    assert not [answer for answer in answers if isinstance(answer, Exception)], answers
+    return 4 - debate.withheld.kept_back().filter(kind="source").count()
+
+
+def test_two_teachers_showing_the_next_source_show_one():
+    debate = make_rome_debate()
+    evidence.withhold_sources(debate=debate, by=teacher_of(debate))
+    version = Debate.objects.get(pk=debate.pk).version
+    assert release_at_once(debate, 2) == 1
+    assert debate.acts.filter(verb="release").count() == 1
+    assert Debate.objects.get(pk=debate.pk).version == version + 1
+
+
+def test_without_the_number_that_was_seen_they_show_two(monkeypatch):
+    """The control: the lock alone lets the second click show a card that nobody meant to show."""
+    release = evidence.release_next_source
+
+    def blindly(*, debate, by, shown):
+        with transaction.atomic():
+            Debate.objects.select_for_update().get(pk=debate.pk)
+            kept = debate.withheld.kept_back().filter(kind="source").count()
+            return release(debate=debate, by=by, shown=4 - kept)
+
+    monkeypatch.setattr(evidence, "release_next_source", blindly)
+    debate = make_rome_debate()
+    evidence.withhold_sources(debate=debate, by=teacher_of(debate))
+    assert release_at_once(debate, 2) == 2

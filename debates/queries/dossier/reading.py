@@ -36,7 +36,7 @@ def whole_dossier(edition: Edition) -> values.Dossier:
 def _from_content(edition: Edition) -> values.Dossier:
     content = edition.content
     essay = next((one for one in content.get("conclusions", ()) if one["slug"] == ESSAY), None)
-    paragraph = essay["paragraph"] if essay else ""
+    paragraph = essay.get("paragraph", "") if essay else ""
 
     def section(name: str, make: Callable[[Stored], Any]) -> Mapping[str, Any]:
         return _by_slug(make(found) for found in content.get(name, ()))
@@ -97,10 +97,12 @@ def _factor(found: Stored) -> values.Factor:
         kind=found["kind"],
         summary=found["summary"],
         explanation=found["explanation"],
-        essay_says=found["essay_says"],
+        essay_says=found.get("essay_says", ""),
         points_for=points("for"),
         points_against=points("against"),
-        overlaps=tuple(values.Overlap(one["factor"], one["how"]) for one in found["overlaps"]),
+        overlaps=tuple(
+            values.Overlap(one["factor"], one["how"]) for one in found.get("overlaps", ())
+        ),
     )
 
 
@@ -214,13 +216,14 @@ def _claim(found: Stored, concluding_paragraph: str) -> values.Claim:
         sources=tuple(found["sources"]),
         confidence=found["confidence"],
         concludes=paragraph == concluding_paragraph,
+        hidden=found.get("hidden", False),
     )
 
 
 def _essay(found: Stored) -> values.Essay:
     return values.Essay(
-        source=found["works"][0],
-        conclusion_paragraph=found["paragraph"],
+        source=next(iter(found.get("works", ())), ""),
+        conclusion_paragraph=found.get("paragraph", ""),
         statement=found["statement"],
         remark=found.get("general_remark", ""),
         fairness=found.get("fairness_note", ""),

@@ -18,11 +18,13 @@ FOLDERS = {
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """`root` is the front page's address, which ends in "/". `debate_id` is "" in the open library;
-    inside a debate the dossier is the debate's edition, cut to what its class may see."""
+    inside a debate the dossier is the debate's edition, cut to what its class may see, and
+    `for_teacher` says that one of its teachers looks on."""
 
     dossier: Dossier
     root: str
     debate_id: str = ""
+    for_teacher: bool = False
 
     def address(self, kind: str, slug: str) -> str:
         """Of one entry's own page; of a claim, its place on the essay's page."""

@@ -167,7 +167,8 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the essay says, in our words. `concludes` marks those of the conclusion's paragraph."""
+    """What the essay says, in our words. `concludes` marks those of the conclusion's paragraph,
+    `hidden` those that a debate begins without."""
 
     slug: str
     paragraph: str
@@ -182,6 +183,7 @@ class Claim:
     sources: Slugs
     confidence: str
     concludes: bool
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ FILES = {
                         "editor_note": text(600),
                         "confidence": confidence,
                         "sources": sources,
-                    }
+                    },
+                    {"hidden": flag},
                 ),
                 key="id",
             )

@@ -1,0 +1,23 @@
+"""A debate on the small dossier on Rome, whose contents are typed here once more.
+
+Source cards in the order of the dossier: ammianus, heather-fall, ward-perkins-fall, goldsworthy-fall;
+class-essay is the essay. Claims: k01, k02 and the hidden k05 of the body, k03 and k04 of the
+conclusion.
+"""
+
+from debates.actions.debates import FactorWording
+from debates.actions.editions import publish_edition
+from debates.models import Debate
+from debates.queries.editions import all_factors
+from debates.queries.packs import read_dossier
+from tests.dossiers.folders import ROME
+from tests.factories import make_debate
+
+CARDS = ("ammianus", "heather-fall", "ward-perkins-fall", "goldsworthy-fall")
+
+
+def make_rome_debate(**plan) -> Debate:
+    edition = publish_edition(content=read_dossier(ROME))
+    wordings = [FactorWording(f.slug, f.title, f.summary) for f in all_factors(edition)]
+    essay = {"conclusions": {"essay": "implied"}}
+    return make_debate(edition=edition, wordings=wordings, **essay | plan)
