@@ -248,15 +248,17 @@ def _cut_for_seats(debate_ids: list[str], edition: Edition) -> Cut:
 def evidence(request: HttpRequest, debate_id: str) -> Shelf:
     """The debate's edition as its class may see it: for its seats while they may study, and for its
     teachers always."""
+    home = "teacher:console"
     try:
-        debate, teaches = teaching(request, debate_id).debate, True
+        debate = teaching(request, debate_id).debate
     except Http404:
-        debate, teaches = seat(request, debate_id).debate, False
+        debate, home = seat(request, debate_id).debate, "pupil:debate"
         if debate.phase not in STUDYING:
             raise Http404 from None
     return Shelf(
         dossier=class_dossier(debate),
         root=reverse("evidence:front", kwargs={"debate_id": debate_id}),
         debate_id=debate_id,
-        for_teacher=teaches,
+        home=reverse(home, kwargs={"debate_id": debate_id}),
+        for_teacher=home == "teacher:console",
     )

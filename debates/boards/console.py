@@ -16,11 +16,12 @@ from debates.queries.ballots import open_kind
 from debates.queries.room import SeatState, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
+from .console_evidence import EvidencePanel, evidence_panel
 from .console_results import ResultsPanel, results_panel
 from .fields import mark, shown
 
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
-REGIONS = ("steer", "stats", "uncovering", "results", "seats", "room", "notes")
+REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "seats", "room", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class ConsoleBoard:
     steer: Steer = shown("Where the lesson is, and where it can go.")
     stats: Stats = shown("Figures at a glance.")
     uncovering: Uncovering | None = shown("Set at the verdict.")
+    evidence: EvidencePanel | None = shown("What the class has of the evidence; none without any.")
     results: ResultsPanel = shown("Class orders, while their cover is lifted.")
     seats: SeatsPanel = shown("Who is here.")
     room: Room = shown("The way in.")
@@ -158,18 +160,17 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     seats = seats_of(teaching)
     revealed = list(debate.reveals.select_related("round", "factor"))
     titles = dict(debate.factors.values_list("slug", "title"))
+    uncovered = tuple(one.factor.title for one in revealed if one.factor is not None)
     return ConsoleBoard(
         debate=debate.public_id,
         title=debate.title,
         question=debate.question.title,
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
-        uncovering=Uncovering(
-            titles=tuple(reveal.factor.title for reveal in revealed if reveal.factor is not None),
-            total=len(titles),
-        )
+        uncovering=Uncovering(titles=uncovered, total=len(titles))
         if debate.phase == Phase.VERDICT
         else None,
+        evidence=evidence_panel(teaching, concluded=len(uncovered) == len(titles)),
         results=results_panel(teaching, seats, titles),
         seats=_seats_panel(teaching, seats),
         room=_room(teaching),

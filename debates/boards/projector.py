@@ -14,12 +14,14 @@ from django.utils.translation import ngettext
 
 from debates.models import Debate, Phase
 from debates.queries.ballots import Progress, open_kind, progress_of
+from debates.queries.evidence import class_dossier, held_back
 from debates.queries.results import verdict
 
 from .clock import Clock, clock_of
 from .fields import mark, shown
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
+from .source_card import SourceCard, source_card
 from .verdict import VerdictBoard, verdict_board
 
 BAR_WIDTH = 1000
@@ -57,7 +59,7 @@ class Uncovered:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    screen: str = shown("Which of the screens: paused, lobby, round, verdict or prompt.")
+    screen: str = shown("Which of the screens: paused, lobby, round, verdict, card or prompt.")
     question: str = shown("The question of the debate.")
     phase: str = shown("The phase that runs, in words.")
     heading: str = shown("What the class does now.")
@@ -65,6 +67,7 @@ class Stage:
     clock: Clock = shown("Time left.")
     count: Count | None = shown("Seats and ballots, in the lobby and in a round.")
     verdict: Uncovered | None = shown("Both class orders and the conclusion, at the verdict.")
+    card: SourceCard | None = shown("The source card that came out last, to study.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,9 @@ def join_of(debate: Debate) -> Join:
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:
     screen = _screen(debate)
+    card = _newest_card(debate) if screen == Phase.EVIDENCE else None
+    if screen == Phase.EVIDENCE:
+        screen = "card" if card else "prompt"
     heading, prompt = _words(debate, screen)
     return Stage(
         screen=screen,
@@ -126,6 +132,7 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
         clock=clock_of(debate),
         count=_count(debate, progress) if screen in ("lobby", "round") else None,
         verdict=_uncovered(debate) if screen == "verdict" else None,
+        card=card,
     )
 
 
@@ -134,7 +141,15 @@ def _screen(debate: Debate) -> str:
         return "paused"
     if open_kind(debate.phase):
         return "round"
-    return debate.phase if debate.phase in (Phase.LOBBY, Phase.VERDICT) else "prompt"
+    has_own = debate.phase in (Phase.LOBBY, Phase.EVIDENCE, Phase.VERDICT)
+    return debate.phase if has_own else "prompt"
+
+
+def _newest_card(debate: Debate) -> SourceCard | None:
+    """One query; three while there is a card."""
+    held = held_back(debate)
+    newest = class_dossier(debate, held).sources.get(held.newest) if held.newest else None
+    return source_card(newest) if newest else None
 
 
 def _count(debate: Debate, progress: Progress | None) -> Count | None:

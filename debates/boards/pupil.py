@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from debates.models import Anonymity, Debate, Paper, Phase, RoundKind, Seat
 from debates.queries.ballots import open_kind
-from debates.queries.editions import FactorCard, factor_cards
+from debates.queries.editions import FactorCard
+from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.results import uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
@@ -15,6 +16,14 @@ from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
 from .places import ordinal
+from .pupil_evidence import (
+    FOLLOWED,
+    LINKED,
+    EvidenceDoors,
+    evidence_doors,
+    evidence_link,
+    evidence_seen,
+)
 from .verdict import VerdictBoard, verdict_board
 
 SHOWS_VERDICT = (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
@@ -56,6 +65,7 @@ class Stage:
     left_behind: str = shown("What became of an order that its round closed on; else empty.")
     ballot: BallotBoard | None = shown("The ballot, while its round is open.")
     own: tuple[OwnPlace, ...] = shown("This pupil's own handed-in rankings.")
+    evidence: EvidenceDoors | None = shown("Ways to the evidence, from its phase on.")
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
@@ -67,10 +77,11 @@ class PupilBoard:
     debate: str = shown("Public id of the debate.")
     bar: Bar = shown("Where we are.")
     stage: Stage = shown("What there is to do.")
+    evidence_seen: str = shown("Marks the ways to the evidence; empty while they cannot change.")
 
     @property
     def seen(self) -> str:
-        return f"{self.bar.seen}-{self.stage.seen}"
+        return f"{self.bar.seen}-{self.stage.seen}-{self.evidence_seen}"
 
 
 def bar_of(seat: Seat, *, seat_code: str) -> Bar:
@@ -87,10 +98,20 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
     )
 
 
-def stage_seen(debate: Debate) -> str:
-    """Changes with the phase, a pause and what has been uncovered. One query at the verdict, none before."""
+def held_while_followed(debate: Debate) -> HeldBack | None:
+    """One query in the phases in which a class follows what comes out, none in others."""
+    return held_back(debate) if debate.phase in FOLLOWED else None
+
+
+def stage_seen(debate: Debate, held: HeldBack | None) -> str:
+    """Changes with the phase, a pause and what has been uncovered. One query at the verdict, none before.
+
+    A source that is let out changes nothing here, so that nobody's cards fold up over it; one that is
+    taken away does: the cards may cite it.
+    """
     shown_now = sorted(uncovered(debate)) if debate.phase in SHOWS_VERDICT else ()
-    return mark(debate.phase_serial, debate.is_paused, shown_now)
+    taken = held.sources_held_at if held and debate.phase == Phase.EVIDENCE else None
+    return mark(debate.phase_serial, debate.is_paused, shown_now, taken)
 
 
 def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None) -> PupilBoard:
@@ -109,7 +130,14 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
     running = papers.get(open_kind(debate.phase) or "")
     if ballot is None and running is not None and running.round.is_open:
         ballot = ballot_board(debate=debate, paper=running, titles=titles)
-    shows_verdict = debate.phase in SHOWS_VERDICT
+    held = held_while_followed(debate)
+    dossier = class_dossier(debate, held) if held else None
+    board = verdict_board(verdict(debate), own=handed_in) if debate.phase in SHOWS_VERDICT else None
+    doors = None
+    if held and dossier:
+        doors = evidence_doors(debate, dossier, held)
+    elif debate.phase in LINKED:
+        doors = evidence_link(debate, concluded=board is not None and board.is_complete)
     heading, task = _words(debate, has_ballot=ballot is not None, again=bool(handed_in))
     return PupilBoard(
         debate=debate.public_id,
@@ -122,13 +150,15 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             left_behind=_left_behind(debate, papers, handed_in),
             ballot=ballot,
             own=() if ballot else _own(handed_in, titles),
-            cards=factor_cards(debate.edition, list(titles))
-            if debate.phase == Phase.EVIDENCE
+            evidence=doors,
+            cards=class_cards(debate, dossier, titles)
+            if dossier and debate.phase == Phase.EVIDENCE
             else (),
-            verdict=verdict_board(verdict(debate), own=handed_in) if shows_verdict else None,
+            verdict=board,
             privacy=privacy_words(debate.anonymity),
-            seen=stage_seen(debate),
+            seen=stage_seen(debate, held),
         ),
+        evidence_seen=evidence_seen(debate, held),
     )
 
 

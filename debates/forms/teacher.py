@@ -41,6 +41,27 @@ class UncoverForm(forms.Form):
     uncovered = forms.IntegerField(min_value=0, max_value=LARGEST)
 
 
+class NextCardForm(forms.Form):
+    """`shown` is how many source cards the teacher saw with the class."""
+
+    shown = forms.IntegerField(min_value=0, max_value=LARGEST)
+
+
+class EntryForm(forms.Form):
+    """The button beside one entry: `hold` keeps it from the class, `release` lets it out. `q` is what
+    the teacher looked for."""
+
+    hold = forms.CharField(max_length=60, required=False)
+    release = forms.CharField(max_length=60, required=False)
+    q = forms.CharField(max_length=200, required=False)
+
+    def clean(self):
+        sent = super().clean()
+        if bool(sent.get("hold")) == bool(sent.get("release")):
+            raise forms.ValidationError(_("One of the two buttons."))
+        return sent
+
+
 class SwitchForm(forms.Form):
     """One thing that is on or off: a pause, a lock, a seat's removal."""
 

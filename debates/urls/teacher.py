@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import console, console_seats, teacher
+from debates.views import console, console_evidence, console_seats, teacher
 
 app_name = "teacher"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("debate/<slug:debate_id>/names/", console.names, name="names"),
     path("debate/<slug:debate_id>/results/", console.results, name="results"),
     path("debate/<slug:debate_id>/uncover/", console.uncover, name="uncover"),
+    path("debate/<slug:debate_id>/evidence/next/", console_evidence.next_card, name="next-card"),
+    path("debate/<slug:debate_id>/evidence/cards/", console_evidence.cards, name="cards"),
+    path("debate/<slug:debate_id>/evidence/card/", console_evidence.card, name="card"),
+    path("debate/<slug:debate_id>/evidence/claims/", console_evidence.claims, name="claims"),
     path("debate/<slug:debate_id>/room/", console.room, name="room"),
     path("debate/<slug:debate_id>/code/", console.code, name="code"),
     path("debate/<slug:debate_id>/notes/<slug:phase>/", console.note, name="note"),

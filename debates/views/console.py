@@ -70,15 +70,18 @@ def answer(
     notice: str = "",
     asked: int | None = None,
     focus_next: bool = False,
+    focus_evidence: bool = False,
 ) -> HttpResponse:
     """The console after a click.
 
     `asked` says that Next was refused, and at which phase_serial; `focus_next` that the button which
-    was clicked is gone, so that the keyboard goes on at Next.
+    was clicked is gone, so that the keyboard goes on at Next; `focus_evidence` that it goes on at the
+    count of source cards.
     """
     if request.htmx:
         context = _context(access.teaching(request, debate_id), asked)
         context |= {"changed": REGIONS, "notice": notice, "focus_next": focus_next}
+        context["focus_evidence"] = focus_evidence
         status = 200 if asked is None else 409
         return render(request, "teacher/_news.html", context, status=status)
     if notice:

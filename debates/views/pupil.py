@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from debates import access
 from debates.actions import pseudonyms, seats
 from debates.actions.errors import DebateClosed, RoomLocked
-from debates.boards.pupil import bar_of, pupil_board, stage_seen
+from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage_seen
+from debates.boards.pupil_evidence import evidence_seen
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
 from debates.live import INTERVALS, is_news
 from debates.models import ids
@@ -113,18 +114,21 @@ def code_of(request: HttpRequest, seat) -> str:
 
 @require_safe
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """What changed since `?seen=`: nothing (204), the bar, or bar and stage."""
+    """What changed since `?seen=`: nothing (204), the bar, bar and evidence, or bar and stage."""
     seat = access.seat(request, debate_id)
     bar = bar_of(seat, seat_code=code_of(request, seat))
-    seen_bar, _dash, seen_stage = request.GET.get("seen", "").partition("-")
-    if is_news(seen_stage, stage_seen(seat.debate)):
+    held = held_while_followed(seat.debate)
+    seen_bar, seen_stage, seen_evidence = (*request.GET.get("seen", "").split("-"), "", "")[:3]
+    is_stage_old = is_news(seen_stage, stage_seen(seat.debate, held))
+    if is_stage_old or is_news(seen_evidence, evidence_seen(seat.debate, held)):
         board = pupil_board(seat, seat_code=bar.seat_code)
-        return render(request, "pupil/_news.html", {"board": board, "every": INTERVALS["pupil"]})
+        part = "pupil/_news.html" if is_stage_old else "pupil/_evidence_news.html"
+        return render(request, part, {"board": board, "every": INTERVALS["pupil"]})
     if is_news(seen_bar, bar.seen):
         context = {
             "bar": bar,
             "debate": debate_id,
-            "seen": f"{bar.seen}-{seen_stage}",
+            "seen": f"{bar.seen}-{seen_stage}-{seen_evidence}",
             "every": INTERVALS["pupil"],
         }
         return render(request, "pupil/_bar_news.html", context)

@@ -5,9 +5,11 @@ class-essay is the essay. Claims: k01, k02 and the hidden k05 of the body, k03 a
 conclusion.
 """
 
+from functools import cache
+
 from debates.actions.debates import FactorWording
 from debates.actions.editions import publish_edition
-from debates.models import Debate
+from debates.models import Debate, Edition
 from debates.queries.editions import all_factors
 from debates.queries.packs import read_dossier
 from tests.dossiers.folders import ROME
@@ -16,8 +18,17 @@ from tests.factories import make_debate
 CARDS = ("ammianus", "heather-fall", "ward-perkins-fall", "goldsworthy-fall")
 
 
+@cache
+def rome_content() -> dict:
+    return read_dossier(ROME)
+
+
+def rome_edition() -> Edition:
+    return publish_edition(content=rome_content())
+
+
 def make_rome_debate(**plan) -> Debate:
-    edition = publish_edition(content=read_dossier(ROME))
+    edition = rome_edition()
     wordings = [FactorWording(f.slug, f.title, f.summary) for f in all_factors(edition)]
     essay = {"conclusions": {"essay": "implied"}}
     return make_debate(edition=edition, wordings=wordings, **essay | plan)

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
-from debates.actions import reveals
+from debates.access import STUDYING
+from debates.actions import evidence, reveals
 from debates.actions.debates import FactorWording
 from debates.models import Edition, Phase
 from debates.queries.editions import factor_set
+from tests.class_of_seven import uncover
+from tests.dossiers.rome_debate import make_rome_debate
 from tests.factories import cast, go_to, make_debate, make_pupil, make_seat, teacher_of
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +154,110 @@ def test_no_template_reads_the_gate_around_the_boards():
         source = path.read_text()
         assert "queries.results" not in source, path
         assert "queries.ballots" not in source, path
+
+
+def test_cards_come_through_the_gate_of_the_class():
+    """Nobody but `queries.evidence` reads a factor's card, which cites every source there is."""
+    root = Path(__file__).parents[2] / "debates"
+    readers = [
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "factor_cards" in path.read_text()
+    ]
+    assert sorted(readers) == ["queries/editions.py", "queries/evidence.py"]
+
+
+# What a teacher withholds: canaries of the small dossier on Rome.
+CANARIES = (
+    *("k01", "getting rid of the Goths"),  # hidden by the teacher
+    *("k05", "grown soft", "A slur on a whole people"),  # hidden by the dossier
+    *("heather-fall", "Heather", "Macmillan", "Clear on money"),
+    *("goldsworthy-fall", "Goldsworthy", "wore itself out"),
+)
+
+
+def withholding_debate():
+    """k05 is hidden from the start, k01 by the teacher; two of four source cards are held back."""
+    debate = make_rome_debate()
+    by = teacher_of(debate)
+    evidence.withhold(debate=debate, by=by, kind="claim", slug="k01")
+    evidence.withhold_sources(debate=debate, by=by)
+    evidence.release(debate=debate, by=by, kind="source", slug="ammianus")
+    evidence.release(debate=debate, by=by, kind="source", slug="ward-perkins-fall")
+    return debate
+
+
+def crawl(client, start: str) -> dict[str, str]:
+    """Every page of a shelf that links and searches lead to from its front, by address."""
+    found, waiting = {}, [start]
+    while waiting:
+        address = waiting.pop()
+        if address in found:
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        text = found[address] = answer.text
+        leads = re.findall(r'href="([^"#]+)', text)
+        for form in re.findall(r"<form.*?</form>", text, re.DOTALL):
+            action, name = re.search(r'action="([^"]+)"', form), re.search(r'name="(q)"', form)
+            if action and name:
+                leads += [f"{action[1]}?q={word}" for word in ("fall", "emperor", "goths")]
+        waiting += [lead.replace("&amp;", "&") for lead in leads if lead.startswith(start)]
+    return found
+
+
+def everything_for_the_class(debate, pupil) -> str:
+    wall = f"/projector/{debate.projector_key}/"
+    texts = [pages_of(pupil), pupil.client.get(pupil.url("now/"), {"seen": "x-y-z"}).text]
+    texts += [Client().get(wall).text, Client().get(f"{wall}now/").text]
+    if debate.phase != Phase.CLOSED:  # afterwards the library is open to all
+        texts += crawl(pupil.client, "/library/rome/").values()
+    if debate.phase in STUDYING:
+        texts += crawl(pupil.client, pupil.url("evidence/")).values()
+    return "".join(texts)
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_what_is_withheld_is_in_nothing_that_the_class_receives(phase):
+    debate = withholding_debate()
+    pupil = make_pupil(debate)
+    debate = go_to(debate, phase)
+    text = everything_for_the_class(debate, pupil)
+    assert [canary for canary in CANARIES if canary in text] == []
+
+
+def test_what_is_withheld_stays_away_after_the_reveal():
+    debate = withholding_debate()
+    pupil = make_pupil(debate)
+    debate = uncover(go_to(debate, "verdict"), steps=5)
+    text = everything_for_the_class(debate, pupil)
+    assert [canary for canary in CANARIES if canary in text] == []
+
+
+def test_a_canary_sings_where_nothing_is_withheld():
+    """The control: the same pages do hold what is let out."""
+    debate = make_rome_debate()
+    pupil = make_pupil(debate)
+    debate = go_to(debate, "evidence")
+    assert "Heather" in everything_for_the_class(debate, pupil)
+    by = teacher_of(debate)
+    evidence.withhold_sources(debate=debate, by=by)
+    assert "Heather" not in everything_for_the_class(debate, pupil)
+    evidence.release(debate=debate, by=by, kind="source", slug="heather-fall")
+    wall = Client().get(f"/projector/{debate.projector_key}/").text
+    assert "The Fall of the Roman Empire" in wall
+
+
+def test_before_the_reveal_the_console_holds_nothing_of_the_conclusion(debate, edition):
+    novak = Client()
+    novak.force_login(teacher_of(debate))
+    hidden = [text for text in hidden_texts(edition) if len(text) > 20]
+    for phase in BEFORE:
+        go_to(debate, phase)
+        console = f"/teacher/debate/{debate.public_id}/"
+        pages = [novak.get(f"{console}{part}").text for part in ("", "now/", "evidence/claims/")]
+        assert len(pages[2]) > 20_000
+        text = "".join(pages)
+        assert [part for part in hidden if part in text] == []
+        assert not re.search(r"\bc(7\d|8[0-7])\b", text)
+        assert "student-essay" not in text

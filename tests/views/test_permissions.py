@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat
+from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat, Withheld
+from tests.dossiers.rome_debate import rome_edition
 from tests.factories import (
     ballot_form,
     go_to,
@@ -80,6 +81,10 @@ TABLE = {
     "teacher:names": Row(post=TEACHER_CLICK, data={"serial": "1", "shown": "yes"}),
     "teacher:results": Row(post=TEACHER_CLICK, data={"serial": "1", "shown": "yes"}),
     "teacher:uncover": Row(post=TEACHER_CLICK, data={"uncovered": "0"}),
+    "teacher:next-card": Row(post=TEACHER_CLICK, data={"shown": "0"}),
+    "teacher:cards": Row(post=TEACHER_CLICK, data={"on": "yes"}),
+    "teacher:card": Row(post=TEACHER_CLICK, data={"hold": "ammianus"}),
+    "teacher:claims": Row(get=TEACHER_PAGE, post=TEACHER_CLICK, data={"hold": "k01"}),
     "teacher:room": Row(post=TEACHER_CLICK, data={"on": "yes"}),
     "teacher:code": Row(post=TEACHER_CLICK),
     "teacher:note": Row(post=TEACHER_CLICK, data={"note": "Ask Ada."}),
@@ -133,7 +138,7 @@ class Cast:
 
 @pytest.fixture
 def cast():
-    debate = go_to(make_debate(), "opening")
+    debate = go_to(make_debate(edition=rome_edition()), "opening")
     ada = make_pupil(debate)
     other = make_debate(by=make_teacher("okoro"))
     cleo = make_pupil(other)
@@ -173,7 +178,7 @@ def test_no_address_knows_other_methods(cast, name, method):  # EC-73
 def everything() -> list:
     return [
         list(model.objects.order_by("pk").values())
-        for model in (Debate, Seat, Paper, Ballot, Reveal, Act)
+        for model in (Debate, Seat, Paper, Ballot, Reveal, Act, Withheld)
     ]
 
 

@@ -144,8 +144,17 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
 
 
 # Queries of the page: the seat with its debate, factors, papers; at the verdict factors again, what
-# is uncovered (for the page and for its marker), rounds, both rounds' ballots, the conclusion.
-PAGE = {"lobby": 3, "opening": 3, "split": 3, "evidence": 3, "closing": 3, "verdict": 10}
+# is uncovered (for the page and for its marker), rounds, both rounds' ballots, the conclusion. Where a
+# class follows what comes out: what is held back, factors again, whether the conclusion is met.
+PAGE = {
+    "lobby": 3,
+    "opening": 3,
+    "split": 3,
+    "evidence": 6,
+    "discussion": 6,
+    "closing": 3,
+    "verdict": 10,
+}
 
 
 @pytest.mark.parametrize("others", [0, 2, 29])

@@ -53,7 +53,7 @@ def test_with_script_a_click_is_answered_with_the_regions(novak):
     answer = novak.htmx("next/", serial=0)
     assert answer.status_code == 200
     assert "<html" not in answer.text
-    for region in ("steer", "stats", "uncovering", "results", "seats", "room", "notes"):
+    for region in ("steer", "stats", "uncovering", "evidence", "results", "seats", "room", "notes"):
         assert re.search(rf'<section id="{region}"[^>]* hx-swap-oob="outerMorph"', answer.text), (
             region
         )

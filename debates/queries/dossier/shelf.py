@@ -18,12 +18,14 @@ FOLDERS = {
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """`root` is the front page's address, which ends in "/". `debate_id` is "" in the open library;
-    inside a debate the dossier is the debate's edition, cut to what its class may see, and
-    `for_teacher` says that one of its teachers looks on."""
+    inside a debate the dossier is the debate's edition, cut to what its class may see, and `home` is
+    where this reader goes back to: the pupil's page or the console. `for_teacher` says that one of the
+    debate's teachers looks on."""
 
     dossier: Dossier
     root: str
     debate_id: str = ""
+    home: str = ""
     for_teacher: bool = False
 
     def address(self, kind: str, slug: str) -> str:

@@ -1,0 +1,40 @@
+"""A source card in a few lines: what it is, and whose words they are."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from debates.queries.citations import short_citation
+from debates.queries.dossier.values import Source
+
+from .fields import shown
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    slug: str = shown("The source in addresses.")
+    kind: str = shown("Primary, secondary or textbook, in words.")
+    title: str = shown("Its title in full.")
+    citation: str = shown("Who, what and when, in one short line.")
+    origin: str = shown("Who made it, when and where, in the editor's words.")
+    purpose: str = shown("What it was made for, in the editor's words.")
+
+
+def source_card(source: Source) -> SourceCard:
+    return SourceCard(
+        slug=source.slug,
+        kind=source_kind(source.kind),
+        title=source.citation["title"],
+        citation=short_citation(source.citation),
+        origin=source.origin,
+        purpose=source.purpose,
+    )
+
+
+def source_kind(kind: str) -> str:
+    return {
+        "primary": _("Primary source"),
+        "secondary": _("Secondary source"),
+        "textbook": _("Textbook"),
+        "essay": _("Essay"),
+    }[kind]
