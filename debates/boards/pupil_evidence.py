@@ -29,7 +29,7 @@ class Door:
 @dataclass(frozen=True, slots=True)
 class EvidenceDoors:
     doors: tuple[Door, ...] = shown("Ways into the evidence.")
-    is_main: bool = shown("Studying is what this phase is for.")
+    is_brief: bool = shown("The phase is about something else, so it takes a line.")
     newest: SourceCard | None = shown("The source card that came out last, while there is one.")
     newest_url: str = shown("Its page; empty without one.")
 
@@ -61,7 +61,7 @@ def evidence_doors(debate: Debate, dossier: Dossier, held: HeldBack) -> Evidence
     )
     return EvidenceDoors(
         doors=there or (_front(debate),),
-        is_main=debate.phase == Phase.EVIDENCE,
+        is_brief=False,
         newest=source_card(newest) if newest else None,
         newest_url=shelf.address("source", newest.slug) if newest else "",
     )
@@ -71,7 +71,7 @@ def evidence_link(debate: Debate, *, concluded: bool) -> EvidenceDoors:
     """No query. One way in, and to the essay as soon as the class has met its conclusion."""
     essay = Door(_("The essay"), _("Claim by claim"), f"{_root(debate)}essay/")
     doors = (_front(debate), essay) if concluded else (_front(debate),)
-    return EvidenceDoors(doors=doors, is_main=False, newest=None, newest_url="")
+    return EvidenceDoors(doors=doors, is_brief=True, newest=None, newest_url="")
 
 
 def _front(debate: Debate) -> Door:

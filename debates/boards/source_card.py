@@ -9,6 +9,8 @@ from debates.queries.dossier.values import Source
 
 from .fields import shown
 
+SHORT, LONG = 200, 400
+
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
@@ -18,6 +20,13 @@ class SourceCard:
     citation: str = shown("Who, what and when, in one short line.")
     origin: str = shown("Who made it, when and where, in the editor's words.")
     purpose: str = shown("What it was made for, in the editor's words.")
+
+    @property
+    def size(self) -> str:
+        """How large a wall can set it: short, long or longest, by its characters; a title's are twice as
+        wide."""
+        wide = 2 * len(self.title) + len(self.citation) + len(self.origin) + len(self.purpose)
+        return "short" if wide <= SHORT else "long" if wide <= LONG else "longest"
 
 
 def source_card(source: Source) -> SourceCard:
