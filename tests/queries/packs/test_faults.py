@@ -30,6 +30,12 @@ BROKEN = {
         "default: [outside,",
         "sets.default.1 names the unknown factor “outside”",
     ),
+    "a claim that is hidden in words": (
+        "essay_claims",
+        "hidden: true",
+        "hidden: later",
+        "claim k05: hidden has to be true or false",
+    ),
     "an unknown event": (
         "factors",
         "events: [rhine-crossing]",
