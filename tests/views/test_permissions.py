@@ -2,6 +2,7 @@
 that it is not there. An address missing from the table fails.
 """
 
+import json
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,11 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat, Withheld
-from tests.dossiers.rome_debate import rome_edition
+from debates.queries.packs import read_dossier
+from tests.dossiers.folders import STALIN
 from tests.factories import (
     ballot_form,
     go_to,
     make_debate,
+    make_edition,
     make_pupil,
     make_teacher,
     teacher_of,
@@ -83,8 +86,8 @@ TABLE = {
     "teacher:uncover": Row(post=TEACHER_CLICK, data={"uncovered": "0"}),
     "teacher:next-card": Row(post=TEACHER_CLICK, data={"shown": "0"}),
     "teacher:cards": Row(post=TEACHER_CLICK, data={"on": "yes"}),
-    "teacher:card": Row(post=TEACHER_CLICK, data={"hold": "ammianus"}),
-    "teacher:claims": Row(get=TEACHER_PAGE, post=TEACHER_CLICK, data={"hold": "k01"}),
+    "teacher:card": Row(post=TEACHER_CLICK, data={"hold": "gill-origins"}),
+    "teacher:claims": Row(get=TEACHER_PAGE, post=TEACHER_CLICK, data={"hold": "c01"}),
     "teacher:room": Row(post=TEACHER_CLICK, data={"on": "yes"}),
     "teacher:code": Row(post=TEACHER_CLICK),
     "teacher:note": Row(post=TEACHER_CLICK, data={"note": "Ask Ada."}),
@@ -136,11 +139,19 @@ class Cast:
         raise AssertionError(f"no address for {name}")
 
 
+@pytest.fixture(scope="module")
+def content():
+    """The shipped dossier, in which the factor "a" of the table's debates has a page."""
+    text = json.dumps(read_dossier(STALIN))
+    return json.loads(text.replace('"fear-of-trotsky"', '"a"'))
+
+
 @pytest.fixture
-def cast():
-    debate = go_to(make_debate(edition=rome_edition()), "opening")
+def cast(content):
+    edition = make_edition(**content)
+    debate = go_to(make_debate(edition=edition), "opening")
     ada = make_pupil(debate)
-    other = make_debate(by=make_teacher("okoro"))
+    other = make_debate(by=make_teacher("okoro"), edition=edition)
     cleo = make_pupil(other)
     clients = {
         "anonymous": Client(),
