@@ -188,7 +188,8 @@ def withholding_debate():
 
 
 def crawl(client, start: str) -> dict[str, str]:
-    """Every page of a shelf that links and searches lead to from its front, by address."""
+    """Every page of a shelf that links lead to from its front, each as it first opens, and what some
+    searches find; by address."""
     found, waiting = {}, [start]
     while waiting:
         address = waiting.pop()
@@ -197,12 +198,12 @@ def crawl(client, start: str) -> dict[str, str]:
         answer = client.get(address)
         assert answer.status_code == 200, address
         text = found[address] = answer.text
-        leads = re.findall(r'href="([^"#]+)', text)
+        leads = re.findall(r'href="([^"#?]+)', text)
         for form in re.findall(r"<form.*?</form>", text, re.DOTALL):
             action, name = re.search(r'action="([^"]+)"', form), re.search(r'name="(q)"', form)
             if action and name:
-                leads += [f"{action[1]}?q={word}" for word in ("fall", "emperor", "goths")]
-        waiting += [lead.replace("&amp;", "&") for lead in leads if lead.startswith(start)]
+                leads += [f"{action[1]}?q={word}" for word in ("fall", "goths")]
+        waiting += [lead for lead in leads if lead.startswith(start)]
     return found
 
 
@@ -210,10 +211,11 @@ def everything_for_the_class(debate, pupil) -> str:
     wall = f"/projector/{debate.projector_key}/"
     texts = [pages_of(pupil), pupil.client.get(pupil.url("now/"), {"seen": "x-y-z"}).text]
     texts += [Client().get(wall).text, Client().get(f"{wall}now/").text]
-    if debate.phase != Phase.CLOSED:  # afterwards the library is open to all
-        texts += crawl(pupil.client, "/library/rome/").values()
-    if debate.phase in STUDYING:
-        texts += crawl(pupil.client, pupil.url("evidence/")).values()
+    shelves = ["/library/rome/"] if debate.phase != Phase.CLOSED else []  # then it is open to all
+    shelves += [pupil.url("evidence/")] if debate.phase in STUDYING else []
+    for shelf in shelves:
+        whole = debate.phase in (Phase.EVIDENCE, Phase.VERDICT)
+        texts += crawl(pupil.client, shelf).values() if whole else [pupil.client.get(shelf).text]
     return "".join(texts)
 
 
