@@ -172,7 +172,8 @@ CANARIES = (
     *("k01", "getting rid of the Goths"),  # hidden by the teacher
     *("k05", "grown soft", "A slur on a whole people"),  # hidden by the dossier
     *("heather-fall", "Heather", "Macmillan", "Clear on money"),
-    *("goldsworthy-fall", "Goldsworthy", "wore itself out"),
+    # An editor's note that the class has may still name the historian; the work itself is gone.
+    *("goldsworthy-fall", "The Fall of the West", "wore itself out"),
 )
 
 
