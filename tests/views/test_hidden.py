@@ -177,6 +177,11 @@ CANARIES = (
 )
 
 
+def stands_in(canary: str, text: str) -> bool:
+    """On its own: by chance a token or a public id holds any three signs."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(canary)}(?![\w-])", text))
+
+
 def withholding_debate():
     """k05 is hidden from the start, k01 by the teacher; two of four source cards are held back."""
     debate = make_rome_debate()
@@ -226,7 +231,7 @@ def test_what_is_withheld_is_in_nothing_that_the_class_receives(phase):
     pupil = make_pupil(debate)
     debate = go_to(debate, phase)
     text = everything_for_the_class(debate, pupil)
-    assert [canary for canary in CANARIES if canary in text] == []
+    assert [canary for canary in CANARIES if stands_in(canary, text)] == []
 
 
 def test_what_is_withheld_stays_away_after_the_reveal():
@@ -234,7 +239,7 @@ def test_what_is_withheld_stays_away_after_the_reveal():
     pupil = make_pupil(debate)
     debate = uncover(go_to(debate, "verdict"), steps=5)
     text = everything_for_the_class(debate, pupil)
-    assert [canary for canary in CANARIES if canary in text] == []
+    assert [canary for canary in CANARIES if stands_in(canary, text)] == []
 
 
 def test_a_canary_sings_where_nothing_is_withheld():
@@ -262,5 +267,5 @@ def test_before_the_reveal_the_console_holds_nothing_of_the_conclusion(debate, e
         assert len(pages[2]) > 20_000
         text = "".join(pages)
         assert [part for part in hidden if part in text] == []
-        assert not re.search(r"\bc(7\d|8[0-7])\b", text)
+        assert [claim for claim in CONCLUSION_CLAIMS if stands_in(claim, text)] == []
         assert "student-essay" not in text
