@@ -91,6 +91,8 @@ def test_a_card_goes_from_the_keys_of_the_console_to_the_phone_and_the_wall(
     # One by one: the list stays open and the keyboard where it is.
     keys.tab_to(teacher.locator("#card-list summary"))
     keys.press("Enter")
+    below = "document.documentElement.scrollHeight - document.querySelector('main').scrollHeight"
+    assert teacher.evaluate(below) < 200, "the list that scrolls makes the page longer"
     turn = teacher.locator("#turn-deutscher-unarmed")
     keys.tab_to(turn)
     keys.press("Enter")
