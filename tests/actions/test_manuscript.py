@@ -117,8 +117,8 @@ def test_a_changed_pack_changes_what_it_has_to(rome):
 
 def test_a_dry_run_tells_and_takes_back(rome):
     loaded = load_pack(entries=rome, dry_run=True)
-    # The question, its sets, 5 factors, 2 figures, 4 events, 5 sources, 4 claims, 2 conclusions.
-    assert len(loaded.differences) == 24
+    # The question, its sets, 5 factors, 2 figures, 4 events, 5 sources, 5 claims, 2 conclusions.
+    assert len(loaded.differences) == 25
     assert not Question.objects.exists()
     assert not Edition.objects.exists()
 

@@ -30,7 +30,7 @@ def network(person, server):
     """A factory: the page on a device, on a date."""
 
     def enter(device=LAPTOP, asked="", **options) -> Page:
-        call_command("load_dossier", "stalin", verbosity=0)
+        call_command("dossier", "load", "stalin", verbosity=0)
         page = person(device, **options)
         page.goto(f"{PAGE}{asked}")
         page.evaluate("document.fonts.ready")

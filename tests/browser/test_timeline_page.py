@@ -34,7 +34,7 @@ CLASHES = """() => {
 @pytest.fixture
 def timeline(person, server):
     def enter(device=LAPTOP, asked="", **options) -> Page:
-        call_command("load_dossier", "stalin", verbosity=0)
+        call_command("dossier", "load", "stalin", verbosity=0)
         page = person(device, **options)
         page.goto(f"/library/stalin/timeline/{asked}")
         page.evaluate("document.fonts.ready")

@@ -17,7 +17,7 @@ PAGE = "/library/stalin/network/"
 
 @pytest.fixture
 def stalin():
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
 
 
 def test_the_page_shows_a_day_and_what_changed(client, stalin):
@@ -71,7 +71,7 @@ def test_the_same_elements_stand_there_on_every_day(client, stalin):
 
 
 def test_a_dossier_without_alliances_says_so(client):
-    call_command("load_dossier", str(ROME), verbosity=0)
+    call_command("dossier", "load", str(ROME), verbosity=0)
     for path in ("/library/rome/network/", "/library/rome/network/part/"):
         answer = client.get(path)
         assert answer.status_code == 200
@@ -96,8 +96,8 @@ def test_it_takes_one_query_and_two_the_first_time(client, stalin, django_assert
             client.get(path, {"date": "1926-10"})
 
 
-def test_in_a_debate_it_takes_three_queries(stalin, django_assert_num_queries):
+def test_in_a_debate_it_takes_four_queries(stalin, django_assert_num_queries):
     ada = make_pupil(go_to(make_stalin_debate(), "evidence"))
     ada.client.get(ada.url("evidence/network/"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         ada.client.get(ada.url("evidence/network/"))

@@ -17,7 +17,7 @@ PAGE = "/library/stalin/timeline/"
 
 @pytest.fixture
 def stalin():
-    call_command("load_dossier", "stalin", verbosity=0)
+    call_command("dossier", "load", "stalin", verbosity=0)
 
 
 def test_everything_is_linked_in_the_drawing_and_in_the_list(client, stalin):
@@ -43,7 +43,7 @@ def test_nonsense_is_answered_with_a_page(client, stalin, asked):
 
 
 def test_a_small_dossier_has_a_timeline_too(client):
-    call_command("load_dossier", str(ROME), verbosity=0)
+    call_command("dossier", "load", str(ROME), verbosity=0)
     text = client.get("/library/rome/timeline/").content.decode()
     assert "378–476" in text
     assert "about December 406" in text
@@ -67,8 +67,8 @@ def test_it_takes_one_query_and_two_the_first_time(client, stalin, django_assert
         client.get(PAGE, {"from": "1922", "to": "1925", "figure": "trotsky"})
 
 
-def test_in_a_debate_it_takes_three_queries(stalin, django_assert_num_queries):
+def test_in_a_debate_it_takes_four_queries(stalin, django_assert_num_queries):
     ada = make_pupil(go_to(make_stalin_debate(), "evidence"))
     ada.client.get(ada.url("evidence/timeline/"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         ada.client.get(ada.url("evidence/timeline/"))
