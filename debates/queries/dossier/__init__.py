@@ -3,11 +3,13 @@
 whole_dossier(edition)   everything; behind the reveal
 cut(dossier, Cut(...))   what one reader may see; all that pages are built from
 Shelf                    a cut dossier and where its pages stand
+Crossings(dossier)       which entries name each other, read in both directions
 """
 
+from .crossings import Crossings
 from .cut import Cut, cut
 from .reading import whole_dossier
 from .shelf import Shelf
 from .values import Dossier
 
-__all__ = ["Cut", "Dossier", "Shelf", "cut", "whole_dossier"]
+__all__ = ["Crossings", "Cut", "Dossier", "Shelf", "cut", "whole_dossier"]
