@@ -1,6 +1,7 @@
 """A teacher's debates, and what a new one can ask."""
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 
 from debates.models import Debate, Edition, User
 
@@ -18,8 +19,17 @@ def debates_of(user: User) -> QuerySet[Debate]:
 
 def newest_editions() -> list[Edition]:
     """One query, without the content: the newest edition of each question, by the question's title."""
+    return list(_newest())
+
+
+def introduced_editions() -> list[Edition]:
+    """The same, each with the `introduction` to its question, None where it has none."""
+    return list(_newest().annotate(introduction=KT("content__question__introduction")))
+
+
+def _newest() -> QuerySet[Edition]:
     newest = Edition.objects.filter(question=OuterRef("question")).order_by("-number")
-    return list(
+    return (
         Edition.objects.filter(pk=Subquery(newest.values("pk")[:1]))
         .select_related("question")
         .defer("content")

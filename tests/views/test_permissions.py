@@ -50,6 +50,11 @@ ANY_TEACHER = (302, 302, 302, 200, 200)
 # The class of the table still ranks: its evidence is open to its teacher alone.
 EVIDENCE = (404, 404, 404, 200, 404)
 
+SHELF = (
+    *("front", "factors", "factor", "figures", "figure", "factions", "faction", "event", "terms"),
+    *("term", "sources", "source", "search", "network", "network-part", "timeline"),
+)
+
 TABLE = {
     "account_login": Row(get=(200, 200, 200, 302, 302), post=(200, 200, 200, 302, 302)),
     "account_logout": Row(get=(302, 302, 302, 200, 200), post=(302, 302, 302, 302, 302)),
@@ -63,14 +68,11 @@ TABLE = {
     "pupil:ballot": Row(post=PUPIL_MOVES, data=ballot_form("a > b > c > d", key="k")),
     "pupil:draft": Row(post=PUPIL_MOVES, data=ballot_form("a > b", key="k")),
     "questions": Row(get=for_all(200)),
-    "library:front": Row(get=for_all(200)),
-    "evidence:front": Row(get=EVIDENCE),
-    "library:network": Row(get=for_all(200)),
-    "library:network-part": Row(get=for_all(200)),
-    "library:timeline": Row(get=for_all(200)),
-    "evidence:network": Row(get=EVIDENCE),
-    "evidence:network-part": Row(get=EVIDENCE),
-    "evidence:timeline": Row(get=EVIDENCE),
+    **{f"library:{page}": Row(get=for_all(200)) for page in SHELF},
+    **{f"evidence:{page}": Row(get=EVIDENCE) for page in SHELF},
+    # Both pupils sit in debates of the question that have not met the essay's conclusion.
+    "library:essay": Row(get=(200, 404, 404, 200, 200)),
+    "evidence:essay": Row(get=for_all(404)),
     "projector:wall": Row(get=for_all(200)),
     "projector:now": Row(get=for_all(200)),
     "teacher:debates": Row(get=ANY_TEACHER),
@@ -129,9 +131,18 @@ class Cast:
             "key": self.debate.projector_key,
             "seat_id": ada.public_id,
             "phase": "opening",
+            "factor": "a",
+            "figure": "stalin",
+            "faction": "united-opposition",
+            "event": "lenin-dies-1924",
+            "term": "politburo",
+            "source": "gill-origins",
         }
+        entries = ("factor", "figure", "faction", "event", "term", "source")
+        owners = ("question", "debate_id")
         for wanted in ([], *([k] for k in known), ["debate_id", "kind"], ["debate_id", "seat_id"],
-                       ["debate_id", "phase"]):  # fmt: skip
+                       ["debate_id", "phase"],
+                       *([owner, entry] for owner in owners for entry in entries)):  # fmt: skip
             try:
                 return reverse(name, kwargs={key: known[key] for key in wanted})
             except Exception:
