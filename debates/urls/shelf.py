@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import library, network, timeline
+from debates.views import library, network, source_lists, timeline
 
 app_name = "shelf"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("terms/<slug:term>/", library.term, name="term"),
     path("sources/", library.sources, name="sources"),
     path("sources/<slug:source>/", library.source, name="source"),
+    path("sources/list/<slug:form>/", source_lists.source_list, name="source-list"),
     path("essay/", library.essay, name="essay"),
     path("search/", library.search, name="search"),
     path("network/", network.network, name="network"),

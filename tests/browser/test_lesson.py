@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from debates.actions.reveals import uncover_next
@@ -29,6 +28,7 @@ from tests.browser.class_of_six import (
     titles,
 )
 from tests.browser.people import Console, Keys, placed, says, tap
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import go_to, make_teacher, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR
 
@@ -82,7 +82,7 @@ class Lesson:
 @pytest.fixture
 def lesson(person, server):
     """Signed in, a debate in three clicks, and its wall on another machine."""
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     make_teacher("novak")
     console = Console(person(LAPTOP))
     console.sign_in("novak", "correct horse battery")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import Keys
 from tests.dossiers.folders import ROME
+from tests.dossiers.stalin import stalin_edition
 from tests.fixtures.browsers import LAPTOP, SMALL_PHONE
 
 ONE_OF_EACH = (
@@ -45,7 +46,7 @@ SPLIT = """() => [...document.querySelectorAll('.claim, .point, .alliance, .tile
 
 @pytest.fixture
 def library(server):
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     call_command("dossier", "load", str(ROME), verbosity=0)
 
 

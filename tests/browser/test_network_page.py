@@ -1,11 +1,11 @@
 """Who stood with whom, in a real browser: by keyboard, without script, on every width, and still."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import Keys, is_focused
 from tests.browser.test_pupil_pages import TOO_SMALL, TOO_WIDE
+from tests.dossiers.stalin import stalin_edition
 from tests.fixtures.browsers import LAPTOP, PHONE, SMALL_PHONE
 
 PAGE = "/library/stalin/network/"
@@ -30,7 +30,7 @@ def network(person, server):
     """A factory: the page on a device, on a date."""
 
     def enter(device=LAPTOP, asked="", **options) -> Page:
-        call_command("dossier", "load", "stalin", verbosity=0)
+        stalin_edition()
         page = person(device, **options)
         page.goto(f"{PAGE}{asked}")
         page.evaluate("document.fonts.ready")

@@ -1,7 +1,6 @@
 """The wall in a real browser: one screenful, readable, alive, and still for those who ask for it."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from debates.actions import debates, phases
@@ -9,6 +8,7 @@ from debates.actions.debates import FactorWording, Plan
 from debates.models import Edition
 from debates.queries.editions import all_factors, factor_set
 from tests.class_of_seven import OPENING, class_of_seven, uncover
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import cast, go_to, make_seat, make_teacher, teacher_of
 from tests.fixtures.browsers import PHONE, PROJECTOR
 
@@ -80,7 +80,7 @@ def test_every_screen_fits_without_scrolling(person, device):
 
 def shipped(strength: str, pick):
     """A verdict on the shipped dossier, its longest sentences and all, by a class of one."""
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     edition = Edition.objects.get()
     plan = Plan(
         title="Year 12",

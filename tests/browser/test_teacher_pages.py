@@ -1,13 +1,13 @@
 """The teacher's pages in a real browser: nothing in the way, by keyboard, without script."""
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import expect
 
 from debates.actions import phases
 from debates.models import Debate
 from tests.browser.dossier import LONG_WORD
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import cast, go_to, make_debate, make_seat, make_teacher, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, SMALL_PHONE
 
@@ -76,7 +76,7 @@ def test_nothing_is_in_the_way_of_signing_in(person, violations, device):
 
 @pytest.mark.parametrize("device", DEVICES)
 def test_nothing_is_in_the_way_of_starting(novak, violations, device, server):
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     user = make_teacher()
     make_debate(by=user)
     page = novak(user, device)
@@ -158,7 +158,7 @@ def test_a_results_table_of_a_class_reads_well(novak, server, violations):
 
 
 def test_a_lesson_is_started_by_keyboard_alone(person, server):
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     make_teacher()
     page = person()
     page.goto("/teacher/")

@@ -1,11 +1,11 @@
 """The timeline in a real browser: readable, reachable, on every width."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.browser.people import Keys
 from tests.browser.test_pupil_pages import TOO_SMALL, TOO_WIDE
+from tests.dossiers.stalin import stalin_edition
 from tests.fixtures.browsers import LAPTOP, PHONE, SMALL_PHONE
 
 TOO_SMALL_HERE = TOO_SMALL.replace("document.query", "document.getElementById('main').query")
@@ -34,7 +34,7 @@ CLASHES = """() => {
 @pytest.fixture
 def timeline(person, server):
     def enter(device=LAPTOP, asked="", **options) -> Page:
-        call_command("dossier", "load", "stalin", verbosity=0)
+        stalin_edition()
         page = person(device, **options)
         page.goto(f"/library/stalin/timeline/{asked}")
         page.evaluate("document.fonts.ready")

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from debates.models import Debate, Paper, Phase
 from debates.queries.ballots import ballots_of, progress_of
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import make_teacher
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def play(teacher: str, **options) -> Debate:
 
 @pytest.fixture
 def demo():
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     make_teacher()
     return play("novak")
 

@@ -1,6 +1,10 @@
 """`manage.py dossier`: an edition or nothing, and words that say which."""
 
 import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,6 +14,7 @@ from debates.models import Edition, Event, Question, Source
 from tests.dossiers.folders import ROME, STALIN, change, copy_of
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[2]
 
 
 def load(dossier, **options) -> str:
@@ -203,3 +208,20 @@ def test_a_list_that_cannot_be_read_adds_nothing(tmp_path):
     assert not Source.objects.filter(slug="a").exists()
     with pytest.raises(CommandError, match="No such file"):
         run("add-sources", "rome", tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"), [("check", "In order: 5 factors"), ("load", "Edition 1 of")]
+)
+def test_it_runs_from_a_shell(tmp_path, verb, said):
+    """With Django's own checks before it, which `call_command` leaves out."""
+    command = [sys.executable, "manage.py", "dossier", verb, str(ROME)]
+    environ = os.environ | {"VAR_DIR": str(tmp_path)}
+    environ.pop("DATABASE_URL", None)
+    if verb == "load":
+        migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+        subprocess.run(migrate, cwd=ROOT, env=environ, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.startswith(said)

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from debates.access import STUDYING
@@ -14,6 +13,7 @@ from debates.models import Edition, Phase
 from debates.queries.editions import factor_set
 from tests.class_of_seven import uncover
 from tests.dossiers.rome_debate import make_rome_debate
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import cast, go_to, make_debate, make_pupil, make_seat, teacher_of
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ CONCLUSION_CLAIMS = {f"c{n}" for n in range(70, 88)}
 
 @pytest.fixture
 def edition():
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     return Edition.objects.get()
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from debates.actions import reveals
@@ -13,6 +12,7 @@ from debates.models import Edition
 from debates.queries.editions import factor_set
 from debates.queries.packs import read_dossier
 from tests.dossiers.folders import ROME
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import go_to, make_debate, make_edition, make_pupil, teacher_of
 from tests.views.library_pages import Library
 
@@ -58,7 +58,7 @@ ONE_OF_EACH = [
 
 @pytest.fixture
 def stalin():
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
     return Edition.objects.get()
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from debates.queries.dossier import reading
 from tests.browser.dossier import make_stalin_debate
 from tests.dossiers.folders import ROME
+from tests.dossiers.stalin import stalin_edition
 from tests.factories import go_to, make_pupil
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ PAGE = "/library/stalin/network/"
 
 @pytest.fixture
 def stalin():
-    call_command("dossier", "load", "stalin", verbosity=0)
+    stalin_edition()
 
 
 def test_the_page_shows_a_day_and_what_changed(client, stalin):

@@ -53,6 +53,7 @@ EVIDENCE = (404, 404, 404, 200, 404)
 SHELF = (
     *("front", "factors", "factor", "figures", "figure", "factions", "faction", "event", "terms"),
     *("term", "sources", "source", "search", "network", "network-part", "timeline"),
+    "source-list",
 )
 
 TABLE = {
@@ -137,8 +138,9 @@ class Cast:
             "event": "lenin-dies-1924",
             "term": "politburo",
             "source": "gill-origins",
+            "form": "bibtex",
         }
-        entries = ("factor", "figure", "faction", "event", "term", "source")
+        entries = ("form", "factor", "figure", "faction", "event", "term", "source")
         owners = ("question", "debate_id")
         for wanted in ([], *([k] for k in known), ["debate_id", "kind"], ["debate_id", "seat_id"],
                        ["debate_id", "phase"],

@@ -12,6 +12,7 @@ from debates.actions.manuscript import Loaded, add_sources, load_pack
 from debates.dossiers import find_dossier
 from debates.models import Question
 from debates.queries.citations import (
+    ENDINGS,
     READ,
     WRITTEN,
     ExtraMissing,
@@ -30,7 +31,7 @@ from debates.queries.packs import (
 )
 
 PACK = "NAME_OR_PATH"
-_ENDINGS = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
+_FORMS = {f".{ending}": form for form, ending in ENDINGS.items()}
 _LISTS = "A new file: .json (CSL-JSON), .bib (BibTeX) or .ris."
 
 
@@ -69,10 +70,11 @@ class Command(BaseCommand):
         add.add_argument("question", help="The slug of the question.")
         add.add_argument("path", metavar="PATH", help="A .json (CSL-JSON) or .bib (BibTeX) file.")
 
+    # A verb is a method: `do_check`, since `check` is a method of every command already.
     def handle(self, *args, verb: str, **options):
-        getattr(self, verb.replace("-", "_"))(**options)
+        getattr(self, f"do_{verb.replace('-', '_')}")(**options)
 
-    def load(
+    def do_load(
         self, *, pack: str, dry_run=False, replace=False, if_untouched=False, verbosity=1, **options
     ) -> None:
         entries = self.read(pack, _("Nothing was loaded"))
@@ -113,12 +115,12 @@ class Command(BaseCommand):
         )
         self.tell(said % {"number": loaded.edition.number, "question": title})
 
-    def check(self, *, pack: str, verbosity=1, **options) -> None:
+    def do_check(self, *, pack: str, verbosity=1, **options) -> None:
         self.told = verbosity
         entries = self.read(pack, _("Not in order"))
         self.tell(_("In order: %s.") % counted(entries))
 
-    def sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
+    def do_sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
         self.told = verbosity
         edition = newest_edition(self.question(question))
         if edition is None:
@@ -134,7 +136,7 @@ class Command(BaseCommand):
             _("%(count)d sources written to %(path)s.") % {"count": len(citations), "path": path}
         )
 
-    def add_sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
+    def do_add_sources(self, *, question: str, path: str, verbosity=1, **options) -> None:
         self.told = verbosity
         found = self.question(question)
         try:
@@ -159,7 +161,7 @@ class Command(BaseCommand):
             raise CommandError(_("There is no question “%s”.") % slug)
         return found
 
-    def export(self, *, question: str, path: str, verbosity=1, **options) -> None:
+    def do_export(self, *, question: str, path: str, verbosity=1, **options) -> None:
         self.told = verbosity
         entries = entries_in(self.question(question))
         if not entries["conclusion"]:
@@ -208,13 +210,13 @@ class Command(BaseCommand):
 
 def form_of(path: str, known: Collection[str]) -> str:
     """The form of a list by the ending of its name."""
-    form = _ENDINGS.get(Path(path).suffix)
+    form = _FORMS.get(Path(path).suffix)
     if form not in known:
         raise CommandError(
             _("%(path)s does not end in %(endings)s.")
             % {
                 "path": path,
-                "endings": ", ".join(end for end, form in _ENDINGS.items() if form in known),
+                "endings": ", ".join(end for end, form in _FORMS.items() if form in known),
             }
         )
     return form

@@ -19,12 +19,14 @@ bibtexparser and pylatexenc: the extra `citations`. Without it `read_citations` 
 """
 
 from .faults import CitationFault, ExtraMissing
-from .formats import READ, WRITTEN, read_citations, write_sources
+from .formats import ENDINGS, MEDIA_TYPES, READ, WRITTEN, read_citations, write_sources
 from .reference import Reference, Run
 from .short import short_citation
 from .styles import STYLES, reference
 
 __all__ = [
+    "ENDINGS",
+    "MEDIA_TYPES",
     "READ",
     "STYLES",
     "WRITTEN",

@@ -21,6 +21,13 @@ WRITTEN: dict[str, Writer] = {
     "bibtex": write_bibtex,
     "ris": write_ris,
 }
+# How a file of each form ends, and what a browser is told that it is.
+ENDINGS = {"csl-json": "json", "bibtex": "bib", "ris": "ris"}
+MEDIA_TYPES = {
+    "csl-json": "application/vnd.citationstyles.csl+json",
+    "bibtex": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+}
 READ: dict[str, Reader] = {"csl-json": read_csl_json, "bibtex": read_bibtex}
 
 
