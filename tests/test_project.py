@@ -9,6 +9,9 @@ import pytest
 from django.core import checks
 from django.core.management import call_command, get_commands
 
+from debates.dossiers import find_dossier
+from debates.queries.packs import read_entries
+
 ROOT = Path(__file__).parent.parent
 READ_BY_US = re.compile(r'env\.\w+\(\s*"([A-Z_]+)"')
 TARGET = re.compile(r"^([a-z]+):.*## ", re.MULTILINE)
@@ -102,3 +105,32 @@ def test_the_locks_have_hashes_and_no_addresses(file):
     assert "://" not in text
     for entry in text.replace("\\\n", " ").splitlines():
         assert "--hash=sha256:" in entry, entry
+
+
+# What may say "stalin": the shipped dossier is loaded by that name.
+NAMES_THE_SHIPPED = {
+    "debates/management/commands/demo_class.py",
+    "debates/management/commands/dossier.py",
+    "debates/management/commands/serve.py",
+    "templates/teacher/new.html",
+}
+
+
+def test_nothing_in_the_code_is_about_one_question():
+    """Names, slugs and ids of the shipped dossier stand in its files and nowhere else."""
+    entries = read_entries(find_dossier("stalin"))
+    words = {figure["name"].lower() for figure in entries["figure"].values()}
+    words |= {slug for kind in ("factor", "event", "faction", "source") for slug in entries[kind]}
+    code = [
+        path
+        for folder in ("debates", "powerstruggle", "templates", "static", "bench")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".html", ".svg", ".js", ".css"} and "vendor" not in path.parts
+    ]
+    assert len(code) > 200
+    found = {
+        (str(path.relative_to(ROOT)), word)
+        for path in code
+        for word in words.intersection(re.findall(r"[a-z0-9-]+", path.read_text().lower()))
+    }
+    assert found == {(path, "stalin") for path in NAMES_THE_SHIPPED}

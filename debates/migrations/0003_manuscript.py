@@ -965,7 +965,7 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.CharField(
-                        help_text="The name that pupils meet, such as Trotsky.",
+                        help_text="The short name that pupils meet.",
                         max_length=60,
                         validators=[debates.models.entries.one_line],
                         verbose_name="name",

@@ -21,7 +21,7 @@ def in_order(first: str, last: str) -> models.CheckConstraint:
 
 
 class Figure(Entry):
-    name = text(_("name"), 60, help_text=_("The name that pupils meet, such as Trotsky."))
+    name = text(_("name"), 60, help_text=_("The short name that pupils meet."))
     full_name = text(_("full name"), 120)
     birth_name = text(_("birth name"), 120, blank=True)
     patronymic = text(_("patronymic"), 120, blank=True)

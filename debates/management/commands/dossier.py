@@ -240,7 +240,7 @@ def counted(entries: Entries) -> str:
 
 
 def written(one: Difference) -> str:
-    """`changed  figures lenin: biography`, and below it the text before and after."""
+    """`changed  events adrianople: title`, and below it the text before and after."""
     names = ", ".join(name for name, _before, _after in one.keys)
     head = f"{one.what:8} {one.section} {one.slug}".rstrip() + (f": {names}" if names else "")
     below = [

@@ -10,7 +10,7 @@ Place = tuple[str, str]  # kind, slug
 
 
 class Crossings:
-    """`of("figure", "stalin", "event")`: slugs of the events that name Stalin, or that he names, in the
+    """`of("figure", "adrian", "event")`: slugs of the events that name Adrian, or that he names, in the
     order of the dossier. Kinds: factor, figure, faction, alliance, event, term, source, claim."""
 
     def __init__(self, dossier: Dossier) -> None:
