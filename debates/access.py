@@ -12,9 +12,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from debates.models import Debate, DebateTeacher, Edition, Paper, Phase, RoundKind, Seat, ids
+from debates.models import (
+    Debate,
+    DebateTeacher,
+    Edition,
+    Paper,
+    Phase,
+    Question,
+    RoundKind,
+    Seat,
+    ids,
+)
+from debates.models.staff import CURATORS
 from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
 from debates.queries.evidence import class_dossier, withheld_in
+from debates.queries.manuscript import manuscript_edition
 from debates.queries.results import unmet
 
 COOKIE = "seats"
@@ -175,7 +187,8 @@ def debate_to_join(code: str) -> Debate | None:
     code = normalised_code(code, ids.JOIN_CODE_LENGTH)
     if not code:
         return None
-    return Debate.objects.select_related("question").filter(join_code=code).first()
+    debates = Debate.objects.select_related("edition").defer("edition__content")
+    return debates.filter(join_code=code).first()
 
 
 def normalised_code(typed: str, length: int) -> str:
@@ -215,6 +228,31 @@ def wall(key: str) -> Debate:
     if found is None:
         raise Http404
     return found
+
+
+def curates(request: HttpRequest) -> bool:
+    """Whether who signed in keeps dossiers: a staff account among the curators, or one that may do
+    everything. One query, once a request."""
+    user = request.user
+    if not (user.is_active and user.is_staff):
+        return False
+    if not hasattr(user, "is_curator"):
+        user.is_curator = user.is_superuser or user.groups.filter(name=CURATORS).exists()
+    return user.is_curator
+
+
+def preview(request: HttpRequest, question: str) -> Shelf:
+    """The manuscript as a pupil would read it, for curators. LookupError and the like where it is too
+    broken to be read."""
+    if not curates(request):
+        raise Http404
+    found = Question.objects.filter(slug=question).first()
+    if found is None:
+        raise Http404
+    return Shelf(
+        dossier=cut(whole_dossier(manuscript_edition(found)), Cut(concluded=False)),
+        root=reverse("preview:front", kwargs={"preview": question}),
+    )
 
 
 def library(request: HttpRequest, question: str) -> Shelf:

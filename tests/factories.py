@@ -31,7 +31,9 @@ def make_edition(slug: str = "question", **content) -> Edition:
     )
     number = question.editions.count() + 1
     digest = digest_of({"slug": slug, "number": number, **content})
-    return Edition.objects.create(question=question, number=number, digest=digest, content=content)
+    return Edition.objects.create(
+        question=question, number=number, title=question.title, digest=digest, content=content
+    )
 
 
 def make_debate(

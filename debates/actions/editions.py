@@ -41,11 +41,12 @@ def publish_edition(*, content: dict, by=None) -> Edition:
     newest = question.editions.order_by("-number").defer("content").first()
     if newest is not None and newest.digest == digest:
         return newest
-    if question.title != asked["title"]:
-        question.title = asked["title"]
-        question.save(update_fields=["title"])
     edition = question.editions.create(
-        number=newest.number + 1 if newest else 1, digest=digest, content=content, published_by=by
+        number=newest.number + 1 if newest else 1,
+        title=asked["title"],
+        digest=digest,
+        content=content,
+        published_by=by,
     )
     log.info("Edition %d of %s published by %s", edition.number, question.slug, by or "a command")
     return edition

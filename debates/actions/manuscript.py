@@ -3,7 +3,7 @@
 Every verb locks the question first, so that two writers of one manuscript come one after the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from debates.models import Alliance, Edition, Question, Revision, Source
 from debates.queries.manuscript import Difference, differences, entries_in, entry_of
-from debates.queries.packs import Entries, content_of
+from debates.queries.packs import Entries, check_entry, content_of
 from debates.queries.packs.content import ESSAY
 from debates.queries.packs.forms import BY_KIND
 
@@ -209,10 +209,47 @@ def _note(
 def save_row(*, row: Any) -> None:
     """Save the row of an entry. An alliance is held against the others of its pair, all of which the lock
     on the question holds still; AlliancesOverlap where another holds on one of its days."""
-    _locked(pk=row.question_id)
+    _locked(pk=row.pk if isinstance(row, Question) else row.question_id)
     if isinstance(row, Alliance):
         _check_pair(row)
     row.save()
+
+
+@transaction.atomic
+def save_part(*, entry: Any, part: Any) -> None:
+    """Save a row that belongs to an entry: a point, an office, a relation."""
+    _locked(pk=entry.question_id)
+    part.save()
+
+
+@transaction.atomic
+def drop_part(*, entry: Any, part: Any) -> None:
+    """Take a part out of its entry, with its links. Revisions keep it."""
+    _locked(pk=entry.question_id)
+    part.delete()
+
+
+@transaction.atomic
+def replace_links(*, question: Question, old: Iterable[Any], new: Iterable[Any]) -> None:
+    """Write the rows of one list anew, numbered in the order they come in: two that swap what they
+    mention would otherwise stand in each other's way."""
+    _locked(pk=question.pk)
+    for row in old:
+        row.delete()
+    for place, row in enumerate(new):
+        row.pk, row.position, row._state.adding = None, place, True
+        row.save(force_insert=True)
+
+
+@transaction.atomic
+def check_saved(*, kind: str, row: Any) -> None:
+    """Hold an entry that was just saved against the form of its file, which a pack would be held against.
+
+    DossierFault with all that is wrong with it; the caller's transaction then takes the save back.
+    """
+    question = row if kind == "question" else row.question
+    asked = entry_of("question", question)
+    check_entry(kind, entry_of(kind, row), asked)
 
 
 def _check_pair(row: Alliance) -> None:
@@ -245,6 +282,17 @@ def retire_entry(*, kind: str, row: Any, by, why: str = "") -> None:
     _locked(pk=row.question_id)
     _retire(row.question, {kind: [row.slug]})
     _note(row.question, {}, {kind: [row.slug]}, by=by, why=why)
+
+
+@transaction.atomic
+def return_entry(*, kind: str, row: Any, by, why: str = "") -> None:
+    """Take a retired entry back into use. AlliancesOverlap as in `save_row`."""
+    _locked(pk=row.question_id)
+    row.retired_at = None
+    if isinstance(row, Alliance):
+        _check_pair(row)
+    row.save(update_fields=["retired_at"])
+    _note(row.question, {kind: {row.slug: entry_of(kind, row)}}, {}, by=by, why=why)
 
 
 @transaction.atomic

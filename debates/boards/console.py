@@ -164,7 +164,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     return ConsoleBoard(
         debate=debate.public_id,
         title=debate.title,
-        question=debate.question.title,
+        question=debate.edition.title,
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
         uncovering=Uncovering(titles=uncovered, total=len(titles))

@@ -42,7 +42,7 @@ def _line(debate: Debate) -> DebateLine:
     made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
     return DebateLine(
         title=debate.title,
-        question=debate.question.title,
+        question=debate.edition.title,
         phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
         seats=debate.counted,
         date=date_format(made, "j F Y"),

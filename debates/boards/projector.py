@@ -125,7 +125,7 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
     heading, prompt = _words(debate, screen)
     return Stage(
         screen=screen,
-        question=debate.question.title,
+        question=debate.edition.title,
         phase=_("Paused") if debate.is_paused else Phase(debate.phase).label,
         heading=heading,
         prompt=prompt,

@@ -88,7 +88,7 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
     """No query beyond the seat and its debate."""
     debate = seat.debate
     return Bar(
-        question=debate.question.title,
+        question=debate.edition.title,
         phase=_("Paused") if debate.is_paused else Phase(debate.phase).label,
         clock=clock_of(debate),
         pseudonym=seat.pseudonym,

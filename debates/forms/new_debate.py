@@ -92,7 +92,7 @@ class NewDebateForm(forms.Form):
             label_suffix="",
         )
         self.fields["question"].choices = [
-            (slug, edition.question.title) for slug, edition in self.editions.items()
+            (slug, edition.title) for slug, edition in self.editions.items()
         ]
         for slug, edition in self.editions.items():
             self.fields[f"factors-{slug}"] = forms.MultipleChoiceField(
@@ -118,7 +118,7 @@ class NewDebateForm(forms.Form):
     def factor_fields(self) -> Iterator[tuple[str, forms.BoundField]]:
         """The question and its factors, for each question."""
         for slug, edition in self.editions.items():
-            yield edition.question.title, self[f"factors-{slug}"]
+            yield edition.title, self[f"factors-{slug}"]
 
     @property
     def minutes_fields(self) -> list[forms.BoundField]:

@@ -74,6 +74,7 @@ from .sources import (
     SourceFactor,
 )
 from .staff import User
+from .uploads import UploadedPack
 
 __all__ = [
     "Act",
@@ -138,6 +139,7 @@ __all__ = [
     "Tier",
     "TierFactor",
     "Unranked",
+    "UploadedPack",
     "User",
     "Withheld",
 ]

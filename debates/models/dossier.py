@@ -50,10 +50,16 @@ class Question(models.Model):
 
 
 class Edition(models.Model):
-    """A canonical export of a whole dossier. Never changed: a debate shows the one it began with."""
+    """A canonical export of a whole dossier. Never changed: a debate shows the one it began with.
+
+    Pages take the question's title from here: that of the `Question` is the curators' manuscript.
+    """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("number"))
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("What it asks, as its content says.")
+    )
     digest = models.CharField(_("digest"), max_length=64, help_text=_("SHA-256 of the content."))
     content = models.JSONField(_("content"))
     published_at = models.DateTimeField(_("published"), auto_now_add=True)

@@ -3,6 +3,8 @@
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext_lazy as _
 
+CURATORS = "Curators"  # the group whose members keep dossiers
+
 
 class User(AbstractUser):
     class Meta:

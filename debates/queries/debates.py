@@ -11,14 +11,15 @@ def debates_of(user: User) -> QuerySet[Debate]:
     counted = Q(seats__is_trial=False, seats__removed_at__isnull=True)
     return (
         Debate.objects.filter(teachers__user=user)
-        .select_related("question")
+        .select_related("edition")
+        .defer("edition__content")
         .annotate(counted=Count("seats", filter=counted))
         .order_by("-created_at", "-id")
     )
 
 
 def newest_editions() -> list[Edition]:
-    """One query, without the content: the newest edition of each question, by the question's title."""
+    """One query, without the content: the newest edition of each question, by title."""
     return list(_newest())
 
 
@@ -33,5 +34,5 @@ def _newest() -> QuerySet[Edition]:
         Edition.objects.filter(pk=Subquery(newest.values("pk")[:1]))
         .select_related("question")
         .defer("content")
-        .order_by("question__title", "pk")
+        .order_by("title", "pk")
     )

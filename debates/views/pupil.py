@@ -45,7 +45,7 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         return _take_seat(request, debate, form)
     offered = form["pseudonym"].value() if form.is_bound else pseudonyms.offer()
     context = {
-        "question": debate.question.title,
+        "question": debate.edition.title,
         "code": debate.join_code,
         "form": form,
         "pseudonym": offered if pseudonyms.is_ours(offered or "") else pseudonyms.offer(),

@@ -39,8 +39,7 @@ class FrontBoard:
 
 def questions_board(editions: Iterable[Edition]) -> tuple[ShelvedQuestion, ...]:
     return tuple(
-        ShelvedQuestion(one.question.slug, one.question.title, one.introduction or "")
-        for one in editions
+        ShelvedQuestion(one.question.slug, one.title, one.introduction or "") for one in editions
     )
 
 

@@ -35,7 +35,7 @@ def differences(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> tuple[
     old = old or {}
     found = []
     for section in ("question", "sets"):
-        keys = _keys(old.get(section, {}), new.get(section, {}))
+        keys = changed_keys(old.get(section, {}), new.get(section, {}))
         if keys:
             found.append(Difference(section, "", CHANGED if old else NEW, keys if old else ()))
     for section, name in _LISTS.items():
@@ -44,7 +44,7 @@ def differences(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> tuple[
         found += [Difference(section, slug, NEW) for slug in after if slug not in before]
         found += [Difference(section, slug, GONE) for slug in before if slug not in after]
         found += [
-            Difference(section, slug, CHANGED, _keys(before[slug], after[slug]))
+            Difference(section, slug, CHANGED, changed_keys(before[slug], after[slug]))
             for slug in after
             if slug in before and before[slug] != after[slug]
         ]
@@ -54,7 +54,10 @@ def differences(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> tuple[
     return tuple(found)
 
 
-def _keys(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+def changed_keys(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[tuple[str, str, str], ...]:
+    """Each key that says something else, with the text before and after."""
     names = dict.fromkeys((*before, *after))
     return tuple(
         (name, _text(before.get(name)), _text(after.get(name)))

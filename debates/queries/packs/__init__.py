@@ -11,9 +11,9 @@ about Moscow.
     content    the checked whole, as an edition keeps it
 """
 
-from .entries import Entries, entries_of, files_of
+from .entries import Entries, entries_of, entries_of_content, files_of
 from .faults import DossierFault, Fault
-from .reader import check_entries, content_of, read_archive, read_dossier, read_entries
+from .reader import check_entries, check_entry, content_of, read_archive, read_dossier, read_entries
 from .writing import pack_texts, zipped
 
 __all__ = [
@@ -21,8 +21,10 @@ __all__ = [
     "Entries",
     "Fault",
     "check_entries",
+    "check_entry",
     "content_of",
     "entries_of",
+    "entries_of_content",
     "files_of",
     "pack_texts",
     "read_archive",

@@ -62,6 +62,30 @@ def entries_of(files: Mapping[str, Mapping[str, Any]]) -> Entries:
     }
 
 
+def entries_of_content(content: Mapping[str, Any]) -> Entries:
+    """The entries of an edition's content. Notes for editors are not in it, so they are gone."""
+    question = {**content["question"], "notes": {}, "sets": content["sets"]}
+    essay = next(one for one in content["conclusions"] if one["slug"] == ESSAY)
+    found = {
+        "question": [question],
+        "factor": [_factor(one) for one in content["factors"]],
+        "conclusion": [_unworked(one) for one in content["conclusions"]],
+        **{kind: content[f"{kind}s"] for kind in LISTS},
+    }
+    found["claim"] = [{**one, "source": essay["works"][0]} for one in found["claim"]]
+    return {
+        form.kind: {one[form.name]: canonical(form, one) for one in found[form.kind]}
+        for form in FORMS
+    }
+
+
+def _unworked(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Without what the content adds to each of the essay's relations: that they rest on the essay."""
+    if found["slug"] != ESSAY:
+        return found
+    return {**found, "relations": [{**one, "works": []} for one in found["relations"]]}
+
+
 def files_of(entries: Entries) -> dict[str, dict[str, Any]]:
     """The files of these entries; an empty one is left out. The other way of `entries_of`."""
     question = next(iter(entries["question"].values()))

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from .archive import MOST_ARCHIVE, members_of
 from .consistency import check_consistency
-from .content import canonical_content
-from .entries import Entries, entries_of, files_of
+from .content import ESSAY, canonical_content
+from .entries import LISTS, Entries, entries_of, files_of
 from .faults import DossierFault, Fault
+from .forms import BY_KIND, FORMS
 from .schema import FILES, NEEDED
 from .shapes import Findings, Spot
 from .yaml_file import Map, parse_yaml, read_yaml
@@ -38,6 +39,24 @@ def read_archive(stored: bytes, name: str = "zip") -> Entries:
 def check_entries(entries: Entries) -> None:
     """Raises DossierFault where these entries would not make a dossier."""
     checked({stem: Map.of(tree) for stem, tree in files_of(entries).items()})
+
+
+def check_entry(kind: str, entry: Mapping[str, Any], question: Mapping[str, Any]) -> None:
+    """Raises DossierFault where this entry alone is not in the form of its file. Whether what it mentions
+    exists, and what files have to agree on, is left to `check_entries`."""
+    entries: Entries = {form.kind: {} for form in FORMS}
+    entries["question"] = {question["slug"]: dict(question)}
+    entries[kind] = {entry[BY_KIND[kind].name]: dict(entry)}
+    findings = Findings()
+    stem = _stem(kind, entry)
+    FILES[stem](Map.of(files_of(entries)[stem]), Spot(findings, f"{stem}.yaml"))
+    _stop_at(findings)
+
+
+def _stem(kind: str, entry: Mapping[str, Any]) -> str:
+    if kind == "conclusion":
+        return "essay_conclusion" if entry["slug"] == ESSAY else "interpretations"
+    return {"question": "question", "factor": "factors"}.get(kind) or LISTS[kind][0]
 
 
 def content_of(entries: Entries) -> dict[str, Any]:
