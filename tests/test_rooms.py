@@ -39,7 +39,7 @@ def test_an_import_to_the_left_is_noticed(tmp_path):
     house = tmp_path / "debates"
     for room in (
         *("management", "dossiers", "urls", "views", "forms", "access", "boards", "actions"),
-        *("queries", "models", "live", "rankings"),
+        *("queries", "models", "live", "rankings", "admin"),
     ):
         (house / room).mkdir(parents=True)
         (house / room / "__init__.py").touch()

@@ -7,5 +7,6 @@ urlpatterns = [
     path("teacher/", include("debates.urls.teacher")),
     path("projector/", include("debates.urls.projector")),
     path("library/", include("debates.urls.library")),
+    path("curate/", include("debates.urls.curating")),
     path("debate/<slug:debate_id>/evidence/", include("debates.urls.shelf", namespace="evidence")),
 ]

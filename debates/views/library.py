@@ -13,15 +13,25 @@ from debates.boards import library as boards
 from debates.queries.debates import introduced_editions
 from debates.queries.dossier import Shelf
 
+from .preview import previewed
+
 
 def on_shelf(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets a `Shelf`: the newest edition of `question`, or the evidence of `debate_id`."""
+    """The view gets a `Shelf`: the newest edition of `question`, the evidence of `debate_id`, or what the
+    curators of `preview` have not published."""
 
     @require_safe
     @wraps(view)
     def with_shelf(
-        request: HttpRequest, *, question: str = "", debate_id: str = "", **kept: str
+        request: HttpRequest,
+        *,
+        question: str = "",
+        debate_id: str = "",
+        preview: str = "",
+        **kept: str,
     ) -> HttpResponse:
+        if preview:
+            return previewed(view, request, preview, **kept)
         own = access.evidence(request, debate_id) if debate_id else None
         shelf = own or access.library(request, question)
         return view(request, shelf, **kept)
