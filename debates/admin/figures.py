@@ -59,7 +59,7 @@ class FigurePage(EntryPage):
                     "named_in_essay",
                 ),
                 "description": _(
-                    "The name is the one that pupils meet: Trotsky, not Lev Bronstein."
+                    "The name is the one that pupils meet, not the one on a birth certificate."
                 ),
             },
         ),

@@ -72,7 +72,7 @@ LABELS = {
     "note": gettext_lazy("Note"),
 }
 HELP = {
-    "author": gettext_lazy("One on a line: “Trotsky, Leon”. An organisation by its name."),
+    "author": gettext_lazy("One on a line: “Gibbon, Edward”. An organisation by its name."),
     "issued": gettext_lazy("1925, 1925-05 or 1925-05-23; several years as 1917/1923."),
     "archive_location": gettext_lazy("Such as f. 17, op. 2, d. 246."),
 }

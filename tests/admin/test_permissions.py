@@ -59,6 +59,7 @@ def paths(stalin, okoro):
         "question": "stalin",
         "preview": "stalin",
         "key": upload.public_id,
+        "form": "ris",
         **{kind: row.slug for kind, row in _entries(stalin).items()},
     }
 

@@ -13,7 +13,7 @@ UNCITED, UNUSED, BROKEN, ALONE, ONE_SIDED = "uncited", "unused", "broken", "alon
 @dataclass(frozen=True, slots=True)
 class Warned:
     """One warning about an entry. `about` is the text of the point for `uncited`, the missing entry
-    ("figure lenin") for `broken`, the side without points for `one-sided`, else ""."""
+    ("figure valens") for `broken`, the side without points for `one-sided`, else ""."""
 
     what: str
     kind: str
