@@ -58,6 +58,7 @@ def paths(stalin, okoro):
     known = {
         "question": "stalin",
         "preview": "stalin",
+        "form": "ris",
         "key": upload.public_id,
         "form": "ris",
         **{kind: row.slug for kind, row in _entries(stalin).items()},
@@ -139,6 +140,14 @@ def test_for_other_staff_nothing_is_there(paths, who):
             assert client.get(path).status_code == 404, path
             assert client.post(path, {"why": "x", "post": "yes"}).status_code in (404, 405), path
     assert everything() == before
+
+
+def test_curators_find_the_way_from_their_debates(okoro):
+    link = 'href="/curate/"'
+    assert link in okoro.see("/teacher/")
+    teacher = Client()
+    teacher.force_login(make_teacher())
+    assert link not in teacher.get("/teacher/").text
 
 
 def test_a_superuser_curates(paths):
