@@ -244,6 +244,27 @@ def test_the_check_names_alliances_that_overlap(stalin):
     ]
 
 
+def test_the_check_names_ends_that_the_database_would_refuse(stalin):
+    entries = entries_in(stalin)
+    month = {"value": "1923-03", "precision": "month"}
+    entries["alliance"]["lenin-trotsky-late-bloc"]["start"] = {
+        "value": "1923-03-10",
+        "precision": "day",
+    }
+    entries["alliance"]["lenin-trotsky-late-bloc"]["end"] = month
+    entries["event"]["lenin-dies-1924"]["date"] = {"value": "1924-01-21", "precision": "day"}
+    entries["event"]["lenin-dies-1924"]["end_date"] = {"value": "1924-01", "precision": "month"}
+    with pytest.raises(DossierFault) as refused:
+        check_entries(entries)
+    assert [str(fault) for fault in refused.value.faults] == [
+        (
+            "alliances.yaml: alliance lenin-trotsky-late-bloc: end leaves it no day: a month or year "
+            "is read as its first day, which is not in it"
+        ),
+        "events.yaml: event lenin-dies-1924: end_date begins before “date”: give both as exactly",
+    ]
+
+
 def test_what_is_cited_is_not_deleted(stalin):
     for row in (figure("lenin"), Source.objects.get(slug="kotkin-paradoxes")):
         with pytest.raises(ProtectedError):

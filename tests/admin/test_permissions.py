@@ -60,7 +60,6 @@ def paths(stalin, okoro):
         "preview": "stalin",
         "form": "ris",
         "key": upload.public_id,
-        "form": "ris",
         **{kind: row.slug for kind, row in _entries(stalin).items()},
     }
 

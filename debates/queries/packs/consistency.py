@@ -24,7 +24,7 @@ END_OF_TIME = 99_999_999
 
 
 def check_consistency(files: Mapping[str, Map], findings: Findings) -> None:
-    for check in (_sets, _points, _sources, _alliances, _essay, _interpretations):
+    for check in (_sets, _points, _sources, _alliances, _events, _essay, _interpretations):
         check(files, findings)
 
 
@@ -112,6 +112,11 @@ def _alliances(files, findings) -> None:
     for alliance in all_of(files, "alliances", "relations"):
         if alliance["a"] == alliance["b"]:
             _at(findings, "alliances", "alliance", alliance).fault(_("joins a figure to itself"))
+        if _days(alliance)[1] <= _days(alliance)[0]:
+            spot = _at(findings, "alliances", "alliance", alliance)
+            spot.at("end", alliance.lines["end"]).fault(
+                _("leaves it no day: a month or year is read as its first day, which is not in it")
+            )
     by_pair = defaultdict(list)
     for alliance in all_of(files, "alliances", "relations"):
         by_pair[frozenset((alliance["a"], alliance["b"]))].append(alliance)
@@ -122,6 +127,18 @@ def _alliances(files, findings) -> None:
                 _at(findings, "alliances", "alliance", after).fault(
                     _("overlaps “%(other)s”, of the same pair") % {"other": before["slug"]}
                 )
+
+
+def _events(files, findings) -> None:
+    for event in all_of(files, "events", "events"):
+        if not event.get("end_date"):
+            continue
+        first, last = (HistoricalDate.of(event[key]).first_day for key in ("date", "end_date"))
+        if last < first:
+            spot = _at(findings, "events", "event", event)
+            spot.at("end_date", event.lines["end_date"]).fault(
+                _("begins before “date”: give both as exactly")
+            )
 
 
 def _days(alliance: Map) -> tuple[int, int]:
