@@ -4,7 +4,7 @@
 What is missing fails: no engine, no browser and no test is ever skipped in silence. Each engine has
 two runs at once, one of them of the tests in a browser: these wait a lot, and leave room for others.
 
-Four runs on two cores can make a browser late. A few browser tests that were red are run once more
+Four runs on two cores can make a browser or a server late. A few tests that were red are run once more
 when nothing else runs: red again is red, and what was green then is named, for somebody to look into.
 """
 
@@ -102,12 +102,12 @@ def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) 
                 process.kill()
     counts = {e: Counts.read(*(folder / f"{e}-{part}.xml" for part in PARTS)) for e in urls}
     ended = {which: process.wait() for which, process in processes.items()}
-    for engine in urls:
-        late = red_tests(folder / f"{engine}-browser.xml")
-        if ended[engine, "browser"] == TESTS_FAILED and 0 < len(late) <= MOST_AGAIN:
+    for (engine, part), code in list(ended.items()):
+        late = red_tests(folder / f"{engine}-{part}.xml")
+        if code == TESTS_FAILED and 0 < len(late) <= MOST_AGAIN:
             environ = os.environ | {"DATABASE_URL": urls[engine], "CHROMIUM": browser}
-            if again(engine, late, environ, folder):
-                ended[engine, "browser"] = 0
+            if again(engine, part, late, environ, folder):
+                ended[engine, part] = 0
                 counts[engine] = counts[engine].without_failures(len(late))
     codes = {e: code_of([ended[e, part] for part in PARTS]) for e in urls}
     return report(counts, codes, time.monotonic() - started)
@@ -127,10 +127,10 @@ def red_tests(report: Path) -> list[str]:
     return list(dict.fromkeys(names))  # one that failed and could not be taken down stands twice
 
 
-def again(engine: str, tests: list[str], environ: dict[str, str], folder: Path) -> bool:
+def again(engine: str, part: str, tests: list[str], environ: dict[str, str], folder: Path) -> bool:
     """Whether these tests pass when nothing else runs; says so either way."""
-    log = folder / f"{engine}-again.log"
-    passed = _pytest([*tests, "--part=browser"], environ, log).wait() == 0
+    log = folder / f"{engine}-{part}-again.log"
+    passed = _pytest([*tests, f"--part={part}"], environ, log).wait() == 0
     said = "passed at a second look, nothing else running" if passed else "failed again"
     print(f"\n{engine}: {said}:", *tests, sep="\n  ", flush=True)
     if not passed:

@@ -87,7 +87,7 @@ def test_a_second_look_is_named_either_way(tmp_path, monkeypatch, capsys, code, 
             return code
 
     monkeypatch.setattr("tests.run.subprocess.Popen", Pytest)
-    assert again("sqlite", ["tests/browser/test_a.py::test_red"], {}, tmp_path) is passed
+    assert again("sqlite", "browser", ["tests/browser/test_a.py::test_red"], {}, tmp_path) is passed
     told = capsys.readouterr().out
     assert f"{line}\n  tests/browser/test_a.py::test_red\n" in told
     assert ("what it printed" in told) is not passed
