@@ -5,17 +5,8 @@ from typing import Any
 
 from debates.models import Question
 from debates.models.dates import HistoricalDate
-from debates.queries.packs.forms import (
-    BY_KIND,
-    FORMS,
-    MISSING,
-    Date,
-    Form,
-    Links,
-    Parts,
-    Reference,
-    get,
-)
+from debates.queries.packs.form import MISSING, Date, Form, Links, Parts, Reference, get
+from debates.queries.packs.forms import BY_KIND, FORMS
 
 from .errors import UnknownEntry
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from debates.models import Edition, Question
 from debates.queries.packs import Entries, content_of
-from debates.queries.packs.forms import BY_KIND, MISSING, Form, Links, Parts, Reference, get, put
+from debates.queries.packs.form import MISSING, Form, Links, Parts, Reference, get, put
+from debates.queries.packs.forms import BY_KIND
 
 from .rows import entries_in
 

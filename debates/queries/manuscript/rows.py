@@ -6,18 +6,8 @@ from typing import Any
 
 from debates.models import Question
 from debates.queries.packs.entries import Entries
-from debates.queries.packs.forms import (
-    BY_KIND,
-    FORMS,
-    Column,
-    Date,
-    Form,
-    Links,
-    Parts,
-    Reference,
-    canonical,
-    put,
-)
+from debates.queries.packs.form import Column, Date, Form, Links, Parts, Reference, canonical, put
+from debates.queries.packs.forms import BY_KIND, FORMS
 
 Where = Mapping[str, Any]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from debates.queries.packs.entries import Entries
-from debates.queries.packs.forms import BY_KIND, MISSING, Form, Links, Parts, Reference, get
+from debates.queries.packs.form import MISSING, Form, Links, Parts, Reference, get
+from debates.queries.packs.forms import BY_KIND
 
 UNCITED, UNUSED, BROKEN, ALONE, ONE_SIDED = "uncited", "unused", "broken", "alone", "one-sided"
 

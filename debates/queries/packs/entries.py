@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .content import ESSAY, STANDS_FOR, all_of
-from .forms import FORMS, canonical
+from .form import canonical
+from .forms import FORMS
 
 Entries = dict[str, dict[str, dict[str, Any]]]
 # The file and the root key of each kind that stands in a list of its own.
