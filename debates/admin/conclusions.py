@@ -17,11 +17,12 @@ from debates.models import (
 )
 from debates.queries.packs.content import ESSAY
 
-from .base import EntryForm, EntryPage, PartPage
+from .base import EntryForm, EntryPage
 from .factors import WHY
 from .fields import LinesField
 from .figures import ORDER
 from .inlines import ReadRows, links
+from .parts import PartPage
 from .site import site
 
 

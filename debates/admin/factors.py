@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from debates.models import Factor, Overlap, Point, PointClaim, PointEvent, PointSource
 
-from .base import EntryPage, PartPage
+from .base import EntryPage
 from .inlines import LinksFormSet, Rows, links
+from .parts import PartPage
 from .site import site
 
 WHY = (_("This change"), {"fields": ("why",)})
