@@ -75,5 +75,13 @@ class ProposalDecided(Refused):
     """Somebody answered this proposal before."""
 
 
+class EditionMeanwhile(Refused):
+    """Another edition was published after this was proposed: publishing it would undo that one."""
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else saved the entry after this form was opened."""
+
+
 class SecondCuratorNeeded(Refused):
     """Who proposes an edition does not publish it: somebody else has to read it."""

@@ -12,13 +12,20 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from debates.models import Alliance, Edition, Question, Revision, Source
-from debates.queries.manuscript import Difference, differences, entries_in, entry_of
+from debates.queries.manuscript import (
+    Difference,
+    differences,
+    entries_in,
+    entry_of,
+    revision_number,
+)
 from debates.queries.packs import Entries, check_entry, content_of
 from debates.queries.packs.content import ESSAY
+from debates.queries.packs.entries import NO_NOTE
 from debates.queries.packs.forms import BY_KIND
 
 from .editions import digest_of, publish_edition
-from .errors import AlliancesOverlap, Curated
+from .errors import AlliancesOverlap, ChangedMeanwhile, Curated
 from .manuscript_rows import Writer
 
 
@@ -41,18 +48,22 @@ def load_pack(
     by=None,
     why: str = "",
     replace: bool = False,
+    untouched_only: bool = False,
     publish: bool = True,
     dry_run: bool = False,
 ) -> Loaded:
     """Make the manuscript say what these checked entries say, and publish it.
 
     What the pack does not have is retired. Idempotent: with nothing to change nothing is written.
-    Raises Curated where it would undo curators' own work, unless that is meant (`replace`). A dry run
-    does all of it and takes it back.
+    Raises Curated where it would undo curators' own work, unless that is meant (`replace`). What comes
+    with the program is loaded `untouched_only`: then anything that somebody else wrote, loaded or
+    published raises Curated. A dry run does all of it and takes it back.
     """
     try:
         with transaction.atomic():
-            loaded = _load(entries, by, why, replace or dry_run, publish)
+            loaded = _load(
+                entries, by, why, publish, replace=replace or dry_run, untouched_only=untouched_only
+            )
             if dry_run:
                 raise _DryRun
             return loaded
@@ -60,14 +71,20 @@ def load_pack(
         return Loaded(loaded.differences)
 
 
-def _load(entries: Entries, by, why: str, replace: bool, publish: bool) -> Loaded:
+def _load(
+    entries: Entries, by, why: str, publish: bool, *, replace: bool, untouched_only: bool
+) -> Loaded:
     asked = next(iter(entries["question"].values()))
     Question.objects.get_or_create(slug=asked["slug"], defaults={"title": asked["title"]})
     question = _locked(slug=asked["slug"])
     current = entries_in(question)
-    if not replace and is_curated(question, current):
+    entries = _with_notes(entries, current)
+    before = content_of(current) if ESSAY in current["conclusion"] else None
+    if untouched_only:
+        if not _is_as_shipped(question, current, before):
+            raise Curated
+    elif not replace and current != entries and _is_curated(question, before):
         raise Curated
-    before = content_of(current) if current["conclusion"] else None
     changed = {
         kind: {slug: one for slug, one in found.items() if current[kind].get(slug) != one}
         for kind, found in entries.items()
@@ -78,23 +95,43 @@ def _load(entries: Entries, by, why: str, replace: bool, publish: bool) -> Loade
     _reorder(question, entries)
     _note(question, changed, gone, by=by, why=why)
     content = content_of(entries)
-    if question.loaded_digest != digest_of(content):
-        question.loaded_digest = digest_of(content)
-        question.save(update_fields=["loaded_digest"])
     found = differences(before, content)
     if not publish:
         return Loaded(found)
+    marks = {"loaded_digest": digest_of(content)}
+    if untouched_only:
+        marks["shipped_digest"] = digest_of(content)
+    if any(getattr(question, name) != digest for name, digest in marks.items()):
+        Question.objects.filter(pk=question.pk).update(**marks)
     newest = question.editions.aggregate(last=Max("number"))["last"]
     edition = publish_edition(content=content, by=by)
     return Loaded(found, edition, is_new=edition.number != newest)
 
 
-def is_curated(question: Question, entries: Entries) -> bool:
+def _with_notes(entries: Entries, current: Entries) -> Entries:
+    """A pack made from an edition has no editors' notes: those that are there stay."""
+    kept = {}
+    for slug, asked in entries["question"].items():
+        there = current["question"].get(slug, {}).get("notes", {})
+        said = {stem: note for stem, note in asked["notes"].items() if note != NO_NOTE}
+        kept[slug] = {**asked, "notes": {**asked["notes"], **there, **said}}
+    return {**entries, "question": kept}
+
+
+def _is_curated(question: Question, content: Mapping[str, Any] | None) -> bool:
     """Whether the manuscript says anything else than the last pack that was loaded."""
     if not question.loaded_digest:
         return False
-    essay = entries["conclusion"].get(ESSAY)
-    return essay is None or digest_of(content_of(entries)) != question.loaded_digest
+    return content is None or digest_of(content) != question.loaded_digest
+
+
+def _is_as_shipped(question: Question, current: Entries, content: Mapping[str, Any] | None) -> bool:
+    """Whether manuscript and newest edition are what the program brought. Without rows there is nobody's
+    work to undo, unless somebody's pack was loaded before."""
+    if not any(found for kind, found in current.items() if kind != "question"):
+        return not question.loaded_digest
+    newest = question.editions.order_by("-number").values_list("digest", flat=True).first()
+    return content is not None and digest_of(content) == question.shipped_digest == newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +150,19 @@ def add_sources(
     """Take citations from a list into the manuscript, each under its id.
 
     A new one is a secondary source whose card is still empty: the check of the manuscript names what
-    curators have to write before it can be published. One that is there keeps its card.
+    curators have to write before it can be published. One that is there keeps its card; one that was
+    retired is taken back into use.
     """
     question = _locked(pk=question.pk)
     wanted = {one["id"]: one for one in citations}
     found = {row.slug: row for row in Source.objects.filter(question=question, slug__in=wanted)}
     known = {slug: entry_of("source", row) for slug, row in found.items()}
+    retired = {slug for slug, row in found.items() if row.retired_at}
     entries = {slug: {**known.get(slug, _UNWRITTEN), "slug": slug} for slug in wanted}
     changed = {
         slug: {**entry, "citation": dict(wanted[slug])}
         for slug, entry in entries.items()
-        if slug not in known or known[slug]["citation"] != wanted[slug]
+        if slug not in known or slug in retired or known[slug]["citation"] != wanted[slug]
     }
     Writer(question).write({"source": changed})
     _note(question, {"source": changed}, {}, by=by, why=why)
@@ -261,6 +300,16 @@ def _check_pair(row: Alliance) -> None:
     clash = others.first()
     if clash is not None and row.retired_at is None:
         raise AlliancesOverlap(clash.slug)
+
+
+@transaction.atomic
+def check_unchanged(*, kind: str, row: Any, seen: int) -> None:
+    """ChangedMeanwhile where the entry has a later revision than the one that was `seen`. Locks the
+    question until the caller's transaction ends."""
+    question = row if kind == "question" else row.question
+    _locked(pk=question.pk)
+    if revision_number(kind, row) != seen:
+        raise ChangedMeanwhile
 
 
 @transaction.atomic

@@ -12,7 +12,13 @@ from debates.queries.manuscript import entries_in
 from debates.queries.packs import check_entries, content_of
 
 from .editions import digest_of, publish_edition
-from .errors import NothingNew, ProposalDecided, ProposalOpen, SecondCuratorNeeded
+from .errors import (
+    EditionMeanwhile,
+    NothingNew,
+    ProposalDecided,
+    ProposalOpen,
+    SecondCuratorNeeded,
+)
 
 
 @transaction.atomic
@@ -35,10 +41,14 @@ def propose_edition(*, question: Question, by, why: str) -> Proposal:
 
 @transaction.atomic
 def publish_proposal(*, proposal: Proposal, by) -> Edition:
-    """Publish what was proposed, as it was read: later saves are not in it."""
+    """Publish what was proposed, as it was read: later saves are not in it. SecondCuratorNeeded,
+    ProposalDecided, or EditionMeanwhile."""
     proposal = _undecided(proposal)
     if settings.SECOND_CURATOR and proposal.proposed_by_id == by.pk:
         raise SecondCuratorNeeded
+    question = Question.objects.select_for_update().get(pk=proposal.question_id)
+    if question.editions.filter(published_at__gt=proposal.proposed_at).exists():
+        raise EditionMeanwhile
     edition = publish_edition(content=proposal.content, by=by)
     _decide(proposal, ProposalState.PUBLISHED, by, edition=edition)
     return edition

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.admin import ModelAdmin, ShowFacets, SimpleListFilter
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import ForeignKey, Max
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import path, reverse
@@ -16,6 +16,7 @@ from debates.actions.errors import Refused
 from debates.models import Question
 from debates.models.entries import Entry
 from debates.queries.dossier.shelf import FOLDERS
+from debates.queries.manuscript import revision_number
 from debates.queries.packs import DossierFault
 
 from . import history
@@ -78,9 +79,18 @@ class RowForm(forms.ModelForm):
         return cleaned
 
 
-class EntryForm(RowForm):
-    why = why_field()
+class ReasonedForm(RowForm):
+    """Asks why, and remembers which revision of the entry was there when the form was opened."""
 
+    why = why_field()
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = getattr(self.request, "seen_revision", None)
+
+
+class EntryForm(ReasonedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -163,9 +173,12 @@ class Page(Chosen, ModelAdmin):
         if request.question is None:
             return self.which_question(request)
         request.catalogue = Catalogue(request.question)
+        row = self.get_object(request, object_id) if object_id else None
+        if row is not None:
+            request.seen_revision = revision_number(self.kind, self.entry(row))
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except (Refused, DossierFault) as refused:
+        except (Refused, DossierFault, IntegrityError) as refused:
             # Everything was taken back; the same form comes again and says why.
             request.refusal = refusal_words(refused)
             request.catalogue = Catalogue(request.question)
@@ -194,6 +207,11 @@ class Page(Chosen, ModelAdmin):
         if entry is None or self.kind not in FOLDERS:
             return front
         return f"{front}{FOLDERS[self.kind]}/{entry.slug}/"
+
+    def check_unchanged(self, form, row) -> None:
+        seen = form.cleaned_data.get("seen")
+        if row.pk and seen is not None:
+            actions.check_unchanged(kind=self.kind, row=self.entry(row), seen=seen)
 
     def save_formset(self, request, form, formset, change):
         formset.question = request.question
@@ -257,6 +275,7 @@ class EntryPage(Page):
         return super().get_queryset(request).select_related("question")
 
     def save_model(self, request, obj, form, change):
+        self.check_unchanged(form, obj)
         if not change:
             obj.question = request.question
             obj.slug = obj.slug or self.free_slug(obj)

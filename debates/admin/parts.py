@@ -10,19 +10,25 @@ from django.utils.translation import gettext_lazy
 
 from debates.actions import manuscript as actions
 
-from .base import Page, RowForm
-from .fields import why_field
+from .base import Page, ReasonedForm
 from .site import site
 
 
-class PartForm(RowForm):
-    why = why_field()
+class PartForm(ReasonedForm):
+    owner = ""
+    part_of = None  # the entry of a new part
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.part_of is not None and not self.instance.pk:
+            setattr(self.instance, self.owner, self.part_of)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = gettext_lazy("Leave it empty: it is made by itself.")
+
+    def _get_validation_exclusions(self):
+        """The owner is not on the form, but what has to be unique is so within it."""
+        return super()._get_validation_exclusions() - {self.owner}
 
 
 class PartPage(Page):
@@ -37,6 +43,12 @@ class PartPage(Page):
     @cached_property
     def owner_model(self):
         return self.model._meta.get_field(self.owner).related_model
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        made = super().get_form(request, obj, change=change, **kwargs)
+        made.owner = self.owner
+        made.part_of = None if obj else self.owner_asked(request)
+        return made
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(f"{self.owner}__question")
@@ -90,6 +102,7 @@ class PartPage(Page):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
+        self.check_unchanged(form, obj)
         if not change:
             setattr(obj, self.owner, self.owner_asked(request))
             rows = self.model.objects.filter(**{self.owner: self.entry(obj)})

@@ -12,7 +12,8 @@ from debates.queries.citations import CitationFault, ExtraMissing, read_citation
 
 from .site import question_or_404, site
 
-LONGEST = 50_000
+# Within what a form may send, whatever its letters take on the way.
+LONGEST = 10_000
 
 
 class SourceListForm(forms.Form):

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,8 @@ def refusal_words(refused: Exception) -> list[str]:
     """Why an action was refused."""
     if isinstance(refused, DossierFault):
         return [fault_words(fault) for fault in refused.faults]
+    if isinstance(refused, IntegrityError):
+        return [_("It stands in the way of something that is there already.")]
     if isinstance(refused, errors.AlliancesOverlap):
         return [
             _("“%(other)s” holds between the same two figures on one of these days.")
@@ -54,6 +57,13 @@ def refusal_words(refused: Exception) -> list[str]:
         errors.NothingNew: _("The manuscript says what the newest edition says."),
         errors.ProposalOpen: _("Another proposal waits for an answer."),
         errors.ProposalDecided: _("Somebody answered this proposal before."),
+        errors.EditionMeanwhile: _(
+            "Another edition was published after this was proposed. Send it back and propose again."
+        ),
+        errors.ChangedMeanwhile: _(
+            "Somebody saved this entry while you had it open. Copy what you typed, load the page again "
+            "and put it in."
+        ),
         errors.SecondCuratorNeeded: _(
             "You proposed this edition, so somebody else has to read and publish it."
         ),

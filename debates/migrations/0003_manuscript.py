@@ -1814,9 +1814,21 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 editable=False,
-                help_text="Of the content as the last pack left it: another one was written by curators.",
+                help_text="Of the content that the last pack loaded by an operator had.",
                 max_length=64,
             ),
+        ),
+        migrations.AddField(
+            model_name="question",
+            name="shipped_digest",
+            field=models.CharField(
+                blank=True,
+                default="",
+                editable=False,
+                help_text="Of the content of the dossier that came with the program, as last loaded.",
+                max_length=64,
+            ),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name="question",

@@ -36,9 +36,13 @@ class Question(models.Model):
         max_length=64,
         blank=True,
         editable=False,
-        help_text=_(
-            "Of the content as the last pack left it: another one was written by curators."
-        ),
+        help_text=_("Of the content that the last pack loaded by an operator had."),
+    )
+    shipped_digest = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Of the content of the dossier that came with the program, as last loaded."),
     )
 
     class Meta:

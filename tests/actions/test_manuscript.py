@@ -8,15 +8,28 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from debates.actions.errors import AlliancesOverlap, Curated, UnknownEntry
+from debates.actions.editions import publish_edition
+from debates.actions.errors import AlliancesOverlap, ChangedMeanwhile, Curated, UnknownEntry
 from debates.actions.manuscript import (
+    add_sources,
+    check_unchanged,
     keep_revision,
     load_pack,
     retire_entry,
     revert_entry,
     save_row,
 )
-from debates.models import Alliance, Edition, Event, Figure, Point, Question, Revision, Source
+from debates.models import (
+    Alliance,
+    Conclusion,
+    Edition,
+    Event,
+    Figure,
+    Point,
+    Question,
+    Revision,
+    Source,
+)
 from debates.models.dates import HistoricalDate
 from debates.queries.manuscript import Difference, differences, entries_in, entry_of
 from debates.queries.packs import (
@@ -321,3 +334,107 @@ def test_differences_of_the_same_are_none():
     content = read_dossier(ROME)
     assert differences(content, copy.deepcopy(content)) == ()
     assert content_of(read_entries(ROME)) == content
+
+
+def shipped(entries):
+    """The call with which a server starts."""
+    return load_pack(entries=entries, untouched_only=True)
+
+
+def test_a_start_brings_what_ships_and_its_next_version(rome):
+    assert shipped(rome).is_new
+    assert not shipped(rome).is_new
+    newer = copy.deepcopy(rome)
+    newer["event"]["adrianople"]["title"] = "The battle of Adrianople"
+    assert shipped(newer).edition.number == 2
+
+
+@pytest.mark.parametrize("publish", [True, False], ids=["loaded", "uploaded"])
+def test_a_start_leaves_another_pack_alone(rome, publish):
+    shipped(rome)
+    ours = copy.deepcopy(rome)
+    ours["event"]["adrianople"]["title"] = "The battle of Adrianople"
+    load_pack(entries=ours, replace=True, publish=publish)
+    with pytest.raises(Curated):
+        shipped(rome)
+    assert Event.objects.get(slug="adrianople").title == "The battle of Adrianople"
+
+
+def test_a_start_leaves_a_published_edition_alone(rome):
+    """The manuscript was brought back to what ships, but readers have something else."""
+    shipped(rome)
+    publish_edition(content=content_of(rome) | {"claims": []})
+    with pytest.raises(Curated):
+        shipped(rome)
+
+
+def test_ones_own_export_can_be_loaded(rome):
+    load_pack(entries=rome)
+    row = Event.objects.get(slug="adrianople")
+    row.title = "Adrianople, as we tell it"
+    save_row(row=row)
+    loaded = load_pack(entries=entries_in(Question.objects.get()))
+    assert (loaded.differences, loaded.edition.number) == ((), 2)
+
+
+def test_a_pack_mends_a_manuscript_without_its_essay(rome):
+    load_pack(entries=rome)
+    essay = Conclusion.objects.get(slug="essay")
+    retire_entry(kind="conclusion", row=essay, by=None)
+    load_pack(entries=rome, replace=True)
+    assert entries_in(Question.objects.get()) == rome
+
+
+def spoil(rome, what: str) -> None:
+    claims, essay = rome["claim"], rome["conclusion"]["essay"]
+    if what == "paragraph":
+        essay["paragraph"] = "P9"
+    elif what == "form":
+        claims["k03"]["locator"]["paragraph"] = "P2."
+    elif what == "relation":
+        claims["k03"]["locator"]["paragraph"] = "P1"
+    elif what == "overlap":
+        rome["factor"]["lost-africa"]["overlaps"] = [{"factor": "lost-africa", "how": "Itself."}]
+    elif what == "twice":
+        rome["factor"]["lost-africa"]["overlaps"] = [{"factor": "civil-wars", "how": "x"}] * 2
+    else:
+        claims["k01"]["locator"]["sentence"] = -1
+
+
+@pytest.mark.parametrize(
+    ("what", "cause"),
+    [
+        ("paragraph", "conclusion_paragraph is a paragraph in which no claim stands"),
+        ("form", "claim k03: locator.paragraph has to be a paragraph such as P7"),
+        ("relation", "names “k03”, which does not stand in the conclusion's paragraph"),
+        ("overlap", "factor lost-africa: overlaps names the factor itself"),
+        ("twice", "factor lost-africa: overlaps lists “civil-wars” twice"),
+        ("sentence", "claim k01: locator.sentence has to be a whole number from 0 to 32767"),
+    ],
+)
+def test_the_check_stops_what_would_uncover_or_break(rome, what, cause):
+    spoil(rome, what)
+    with pytest.raises(DossierFault) as refused:
+        check_entries(rome)
+    assert cause in "\n".join(str(fault) for fault in refused.value.faults)
+
+
+def test_a_listed_source_that_was_retired_comes_back(rome):
+    load_pack(entries=rome)
+    question = Question.objects.get()
+    row = Source.objects.get(slug="heather-fall")
+    retire_entry(kind="source", row=row, by=None)
+    added = add_sources(question=question, citations=[row.citation], by=None)
+    assert (added.new, added.changed, added.same) == ((), ("heather-fall",), ())
+    assert entries_in(question)["source"]["heather-fall"] == rome["source"]["heather-fall"]
+
+
+def test_who_saw_an_older_revision_is_told(stalin):
+    row = figure("lenin")
+    check_unchanged(kind="figure", row=row, seen=1)
+    row.name = "V. I. Lenin"
+    save_row(row=row)
+    keep_revision(kind="figure", row=row, by=None)
+    check_unchanged(kind="figure", row=row, seen=2)
+    with pytest.raises(ChangedMeanwhile):
+        check_unchanged(kind="figure", row=row, seen=1)

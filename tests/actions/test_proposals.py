@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from debates.actions.errors import (
+    EditionMeanwhile,
     NothingNew,
     ProposalDecided,
     ProposalOpen,
@@ -161,3 +162,16 @@ def test_two_answers_at_once_are_one():
         assert sorted(pool.map(answer, [True, False])) == ["answered", "too late"]
     made.refresh_from_db()
     assert Edition.objects.count() == (2 if made.state == "published" else 1)
+
+
+def test_an_edition_that_came_meanwhile_is_not_undone(rome, okoro):
+    rename("The field of Adrianople")
+    made = propose_edition(question=rome, by=okoro, why="A better name.")
+    load_pack(entries=read_entries(ROME), replace=True)
+    other = read_entries(ROME)
+    other["event"]["adrianople"]["title"] = "The battle of Adrianople"
+    load_pack(entries=other)
+    with pytest.raises(EditionMeanwhile):
+        publish_proposal(proposal=made, by=okoro)
+    newest = Edition.objects.order_by("-number").first()
+    assert titles(newest.content) == ["The battle of Adrianople"]

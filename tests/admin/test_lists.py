@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 # session, account and group; then the count, the rows, and the questions of the filter.
 LIST_QUERIES = 6
 # The same three; the entry twice; four lists of links, and what each may choose from.
-FORM_QUERIES = 13
+FORM_QUERIES = 15
 
 
 def keep(model, number: int) -> None:

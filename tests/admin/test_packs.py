@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
@@ -206,12 +207,39 @@ def test_no_other_page_takes_a_file(okoro, stalin, path):
     assert okoro.client.post(path, sent(b"x")).status_code == 400
 
 
-def test_an_end_before_its_beginning_that_only_a_database_sees(okoro, stalin):
-    """A month counts from its first day: the pack's check lets it pass, the constraint does not."""
+def test_an_end_before_its_beginning_is_named(okoro, stalin):
+    """A month counts from its first day."""
     entries = read_entries(STALIN)
     entries["event"][EVENT]["date"] = {"value": "1924-01-21", "precision": "day"}
     entries["event"][EVENT]["end_date"] = {"value": "1924-01", "precision": "month"}
-    path = upload(okoro, zipped(entries))
+    answer = okoro.client.post(UPLOAD, sent(zipped(entries)))
+    assert answer.status_code == 422
+    assert "end_date begins before “date”" in answer.text
+
+
+def test_what_only_the_database_refuses_is_answered_in_words(okoro, stalin, monkeypatch):
+    path = upload(okoro, pack(title="Lenin is dead"))
+
+    def refuse(**asked):
+        raise IntegrityError
+
+    monkeypatch.setattr("debates.admin.packs.load_pack", refuse)
     text = okoro.press(path, status=409, shown=shown(okoro.see(path)))
-    assert "such as an end before its beginning" in text
+    assert "cannot be stored" in text
     assert not Revision.objects.filter(number=2).exists()
+
+
+def test_a_zip_that_is_damaged_inside_is_answered_in_words(okoro):
+    stored = bytearray(zipped(read_entries(ROME)))
+    stored[60:90] = b"\xff" * 30
+    answer = okoro.client.post(UPLOAD, sent(bytes(stored)))
+    assert answer.status_code == 422
+    assert "is not a zip that can be read" in answer.text
+
+
+def test_an_editions_pack_leaves_editors_notes_alone(okoro, stalin):
+    before = entries_in(stalin)["question"]["stalin"]["notes"]
+    path = upload(okoro, okoro.client.get("/curate/manuscript/stalin/edition.zip").content)
+    okoro.press(path, shown=shown(okoro.see(path)))
+    assert entries_in(stalin)["question"]["stalin"]["notes"] == before
+    assert len(before["events"]) > 20

@@ -18,7 +18,7 @@ from debates.models import (
     Tier,
 )
 from debates.queries.manuscript import entries_in, entry_of
-from tests.admin.curators import page_of
+from tests.admin.curators import Fields, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -252,3 +252,34 @@ def test_the_sets_of_a_question_are_kept_apart(okoro, stalin):
     assert okoro.save(page_of(stalin), **changes) == []
     sets = entries_in(stalin)["question"]["stalin"]["sets"]
     assert (sets["default"][-1], len(sets["default"]), len(sets["diamond"])) == (first, 8, 9)
+
+
+@pytest.mark.parametrize("model", [Event, Point])
+def test_a_save_does_not_undo_another(okoro, stalin, model):
+    """Two curators open the same page; the later one is told, and what the first one saved stays."""
+    row = model.objects.first()
+    field = "title" if model is Event else "text"
+    page = page_of(row)
+    opened = Fields(okoro.see(page)).found
+    assert okoro.save(page, **{field: "Saved first"}) == []
+    answer = okoro.client.post(page, {**opened, field: "Saved second"})
+    assert answer.status_code == 200
+    assert "Somebody saved this entry while you had it open." in " ".join(
+        Fields(answer.text).errors
+    )
+    assert "Saved second" in answer.text
+    row.refresh_from_db()
+    assert getattr(row, field) == "Saved first"
+
+
+def test_the_same_relation_twice_is_refused_in_words(okoro, stalin):
+    row = ConclusionRelation.objects.first()
+    page = f"/curate/debates/conclusionrelation/add/?conclusion={row.conclusion_id}"
+    fields = Fields(okoro.see(page)).found
+    there = Fields(okoro.see(page_of(row))).found
+    same = {name: there[name] for name in ("higher", "lower", "kind", "strength", "reasoning")}
+    before = ConclusionRelation.objects.count()
+    answer = okoro.client.post(page, {**fields, **same})
+    assert answer.status_code == 200
+    assert Fields(answer.text).errors
+    assert ConclusionRelation.objects.count() == before

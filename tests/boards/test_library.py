@@ -89,8 +89,8 @@ def test_a_life():
             "8 November 1917 (26 October Old Style) – 21 January 1924",
             "Chairman of Sovnarkom (RSFSR)",
         ),
-        ("6 July 1923 – 21 January 1924", "Chairman of Sovnarkom (USSR)"),
         ("25 March 1919 – 21 January 1924", "Full member of the Politburo"),
+        ("6 July 1923 – 21 January 1924", "Chairman of Sovnarkom (USSR)"),
     ]
     assert [(one.kind, one.other.text, one.strength) for one in board.alliances] == [
         ("alliance", "Krupskaya", "firm"),

@@ -309,7 +309,7 @@ def test_relations_of_the_essay_carry_its_words(stalin):
     ]
     assert essay.order.relations == tuple(found.relation for found in essay.relations)
     assert (essay.title, essay.kind, essay.label) == ("The student essay", "essay", "")
-    assert essay.statement.startswith("Stalin's political skill comes first;")
+    assert essay.statement.startswith("Stalin's political skill counts for more")
 
 
 def test_interpretations_are_labelled_and_quote_nobody(stalin):

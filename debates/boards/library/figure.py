@@ -59,7 +59,7 @@ class FigureBoard:
     born: str = shown("Date and place of birth.")
     died: str = shown("Date and place of death.")
     biography: Text = shown("The life in short.")
-    offices: tuple[OfficeLine, ...] = shown("Posts, as the dossier lists them.")
+    offices: tuple[OfficeLine, ...] = shown("Posts, the earliest first.")
     alliances: tuple[AllianceCard, ...] = shown("Relations with other figures, the earliest first.")
     factions: tuple[MembershipLine, ...] = shown("Factions the figure belonged to.")
     fate: str = shown("How it ended, in a word.")
@@ -101,7 +101,7 @@ def figure_board(shelf: Shelf, slug: str) -> FigureBoard | None:
         fate_text=gloss(figure.fate),
         offices=tuple(
             OfficeLine(title=one.title, dates=span(one.first, one.last), note=gloss(one.note))
-            for one in figure.offices
+            for one in sorted(figure.offices, key=lambda office: office.first.first_day)
         ),
         factions=tuple(_memberships(slug, links)),
         alliances=tuple(_alliance(one, slug, links, gloss) for one in _own(shelf, slug)),

@@ -54,7 +54,7 @@ class Command(BaseCommand):
         curated.add_argument(
             "--if-untouched",
             action="store_true",
-            help="Leave everything alone where curators have changed something.",
+            help="For what comes with the program: leave alone what anybody here changed or loaded.",
         )
         check = verbs.add_parser("check", help="Checks a pack and writes nothing.")
         check.add_argument("pack", metavar=PACK, help=_("A shipped dossier, a folder or a zip."))
@@ -82,7 +82,9 @@ class Command(BaseCommand):
         self.told = verbosity
         self.tell(counted(entries), least=2)
         try:
-            loaded = load_pack(entries=entries, replace=replace, dry_run=dry_run)
+            loaded = load_pack(
+                entries=entries, replace=replace, untouched_only=if_untouched, dry_run=dry_run
+            )
         except Curated:
             if if_untouched:
                 self.tell(_("“%s” is curated here and was left alone.") % question["title"])

@@ -57,6 +57,7 @@ def cut(dossier: Dossier, what: Cut) -> Dossier:
 
     return replace(
         dossier,
+        lacks_sources=bool(what.sources),
         sets=_each(dossier.sets, lambda slugs: some(slugs, factors)),
         factors=MappingProxyType({slug: factor(dossier.factors[slug]) for slug in factors}),
         figures=cited(dossier.figures),

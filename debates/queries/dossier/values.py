@@ -212,7 +212,8 @@ class Dossier:
     """A whole edition, or what of it one reader may see (`cut`). Mappings are by slug, in the order of
     the dossier, which is nobody's ranking. Before the reveal there is no `essay`, no conclusion, no
     claim that concludes and no `essay_says` in it. `network` is from when to when the curators let
-    the alliances be looked at; None where they do not say.
+    the alliances be looked at; None where they do not say. `lacks_sources`: the reader does not have
+    all that is cited, so nothing may be said about how few there are.
     """
 
     question: QuestionText
@@ -229,3 +230,4 @@ class Dossier:
     conclusions: Mapping[str, ConclusionText]
     essay: Essay | None
     network: tuple[HistoricalDate, HistoricalDate] | None = None
+    lacks_sources: bool = False

@@ -19,7 +19,10 @@ def authors(source: Source) -> tuple[str, ...]:
 
 
 def only_witness(points: Iterable[Point], dossier: Dossier) -> str:
-    """The one author behind all that these points cite; "" where there are several or none."""
+    """The one author behind all that these points cite; "" where there are several or none, and where
+    some of what is cited is held back: the others may be among it."""
+    if dossier.lacks_sources:
+        return ""
     cited = {slug for point in points for slug in point.sources if slug in dossier.sources}
     found = {author for slug in cited for author in authors(dossier.sources[slug])}
     return found.pop() if len(found) == 1 else ""

@@ -10,7 +10,7 @@ warnings_of(entries)            what is no fault, and worth a look
 
 from .differences import Difference, changed_keys, differences
 from .edition import manuscript_edition
-from .rows import entries_in, entry_of
+from .rows import entries_in, entry_of, revision_number
 from .warnings import Warned, warnings_of
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "entries_in",
     "entry_of",
     "manuscript_edition",
+    "revision_number",
     "warnings_of",
 ]

@@ -22,6 +22,13 @@ def entry_of(kind: str, row: Any) -> dict[str, Any]:
     return next(iter(_entries(BY_KIND[kind], {"pk": row.pk}).values()))
 
 
+def revision_number(kind: str, row: Any) -> int:
+    """Of an entry's latest revision; 0 while it has none. One query."""
+    question = row if kind == "question" else row.question
+    found = question.revisions.filter(kind=kind, slug=row.slug)
+    return found.values_list("number", flat=True).first() or 0
+
+
 def _scope(form: Form, question: Question) -> Where:
     if form.kind == "question":
         return {"pk": question.pk}

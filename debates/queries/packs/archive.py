@@ -4,8 +4,10 @@ A zip may come from anywhere. What it promises is not believed: sizes are counte
 """
 
 import io
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
@@ -15,6 +17,11 @@ from .yaml_file import MOST_BYTES
 
 MOST_ARCHIVE = 10_000_000
 MOST_MEMBERS = 40
+# What zipfile raises at something that is no sound zip.
+UNREADABLE = (
+    *(zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError),
+    *(zlib.error, lzma.LZMAError),
+)
 # The same pack gives the same bytes, whenever it is written.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -54,7 +61,7 @@ def members_of(stored: bytes, name: str = "zip") -> dict[str, bytes]:
                 if plain in found:
                     raise refuse(member.filename, _("is in the pack twice"))
                 found[plain] = _read(archive, member)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except UNREADABLE as error:
         raise refuse(name, _("is not a zip that can be read")) from error
     return found
 

@@ -54,6 +54,10 @@ def _points(files, findings) -> None:
     concluding = _concluding_claims(files)
     essays = {source["slug"] for source in files["sources"]["sources"] if source["kind"] == "essay"}
     for factor in files["factors"]["factors"]:
+        for overlap in factor["overlaps"]:
+            if overlap["factor"] == factor["slug"]:
+                spot = _at(findings, "factors", "factor", factor)
+                spot.at("overlaps", overlap.line).fault(_("names the factor itself"))
         for side, number, point in _each_point(factor):
             spot = _at(findings, "factors", "factor", factor).at(f"{side}.{number}", point.line)
             for claim in point["claims"]:
@@ -154,9 +158,30 @@ def _essay(files, findings) -> None:
     factors = [factor["slug"] for factor in files["factors"]["factors"]]
     unranked = [entry["factor"] for entry in found["unranked"]]
     _tiers(spot, found, factors, unranked)
+    _concluded(files, findings)
     order = _order(spot, found["relations"])
     if order is not None:
         _counts(spot, found, order.filter(Strength.IMPLIED_WEAK).close(), factors)
+
+
+def _concluded(files, findings) -> None:
+    """What is hidden until the reveal is told by its paragraph: a slip there would uncover it."""
+    found = files["essay_conclusion"]
+    concluding = _concluding_claims(files)
+    if all_of(files, "essay_claims", "claims") and not concluding:
+        spot = _at(findings, "essay_conclusion")
+        spot.at("conclusion_paragraph", found.lines["conclusion_paragraph"]).fault(
+            _("is a paragraph in which no claim stands")
+        )
+        return
+    for relation in found["relations"]:
+        for claim in relation["claims"]:
+            if claim not in concluding:
+                spot = _at(findings, "essay_conclusion", "relation", relation)
+                spot.at("claims", relation.lines["claims"]).fault(
+                    _("names “%(claim)s”, which does not stand in the conclusion's paragraph")
+                    % {"claim": claim}
+                )
 
 
 def _interpretations(files, findings) -> None:

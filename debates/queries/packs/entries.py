@@ -25,6 +25,7 @@ LISTS = {
     "alliance": ("alliances", "relations"),
     "claim": ("essay_claims", "claims"),
 }
+NO_NOTE = "-"
 ORDER = (
     "question",
     "factors",
@@ -144,7 +145,7 @@ def _question(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _meta(stem: str, question: Mapping[str, Any]) -> dict[str, Any]:
-    note = question["notes"].get(stem) or "-"
+    note = question["notes"].get(stem) or NO_NOTE
     return {"file": stem, "schema": 1, "language": question["language"], "note": note}
 
 

@@ -2,7 +2,9 @@
 
 from .shapes import (
     address,
+    count,
     date,
+    date_of_life,
     empty,
     entries,
     flag,
@@ -10,6 +12,7 @@ from .shapes import (
     many,
     one_of,
     or_null,
+    place,
     record,
     refers_to,
     slug,
@@ -69,7 +72,7 @@ citation = record(
     },
 )
 
-tier = {"rank": whole, "factors": many(factor, fewest=1)}
+tier = {"rank": count, "factors": many(factor, fewest=1)}
 relation = {"slug": slug, "higher": factor, "lower": factor, "reasoning": line}
 
 FILES = {
@@ -101,7 +104,7 @@ FILES = {
                         "essay_says": text(400),
                         "for": many(point),
                         "against": many(point),
-                        "overlaps": many(record({"factor": factor, "how": line})),
+                        "overlaps": many(record({"factor": factor, "how": line}), once="factor"),
                     }
                 ),
             ),
@@ -116,12 +119,14 @@ FILES = {
                     {
                         "id": slug,
                         "locator": record(
-                            {"paragraph": text(10), "sentence": whole}, {"file_line": whole}
+                            {"paragraph": place, "sentence": count}, {"file_line": count}
                         ),
-                        "anchor": record({"quote": words(LONGEST_QUOTE), "paragraph": text(10)}),
+                        "anchor": record({"quote": words(LONGEST_QUOTE), "paragraph": place}),
                         "paraphrase": line,
                         "kind": one_of("fact", "interpretation", "judgement"),
-                        "factors": many(record({"factor": factor, "sign": one_of("+", "-")})),
+                        "factors": many(
+                            record({"factor": factor, "sign": one_of("+", "-")}), once="factor"
+                        ),
                         "figures": figures,
                         "events": events,
                         "verdict": one_of("supported", "imprecise", "contested", "mistaken"),
@@ -140,7 +145,7 @@ FILES = {
         {
             "title": text(80),
             "source": source,
-            "conclusion_paragraph": text(10),
+            "conclusion_paragraph": place,
             "statement": paragraph,
             "tiers": many(record(tier, {"label": text(60), "note": paragraph})),
             "unranked": many(record({"factor": factor, "reason": line})),
@@ -154,8 +159,8 @@ FILES = {
                         "quote": record(
                             {
                                 "text": words(LONGEST_QUOTE),
-                                "paragraph": text(10),
-                                "sentence": whole,
+                                "paragraph": place,
+                                "sentence": count,
                             }
                         ),
                         "claims": claims,
@@ -271,8 +276,8 @@ FILES = {
                         "name": text(60),
                         "full_name": name,
                         "named_in_essay": flag,
-                        "born": date,
-                        "died": date,
+                        "born": date_of_life,
+                        "died": date_of_life,
                         "offices": many(
                             record(
                                 {"title": name, "from": date, "to": or_null(date)},

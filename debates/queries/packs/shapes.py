@@ -19,6 +19,8 @@ from .yaml_file import Map
 
 Check = Callable[[Any, "Spot"], None]
 LONGEST_SLUG = 60
+MOST_COUNTED = 32_767
+_PLACE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,4}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
 
@@ -119,6 +121,18 @@ def whole(value, spot: Spot) -> None:
         spot.fault(_("has to be a whole number"))
 
 
+def count(value, spot: Spot) -> None:
+    """A number that counts something: what a small column of any database holds."""
+    if type(value) is not int or not 0 <= value <= MOST_COUNTED:
+        spot.fault(_("has to be a whole number from 0 to 32767"))
+
+
+def place(value, spot: Spot) -> None:
+    """A paragraph as editors number them. Exact, since what concludes is told by it."""
+    if not isinstance(value, str) or not _PLACE.fullmatch(value):
+        spot.fault(_("has to be a paragraph such as P7: letters, then a number"))
+
+
 def address(value, spot: Spot) -> None:
     # Readers will follow it, so nothing but http(s): a javascript: address would run in the page.
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value) or len(value) > 500:
@@ -129,8 +143,8 @@ def or_null(check: Check) -> Check:
     return lambda value, spot: None if value is None else check(value, spot)
 
 
-def many(check: Check, *, fewest: int = 0) -> Check:
-    """A list; plain values may not stand in it twice."""
+def many(check: Check, *, fewest: int = 0, once: str = "") -> Check:
+    """A list; plain values may not stand in it twice, nor maps with the same value at the key `once`."""
 
     def check_list(value, spot):
         if not isinstance(value, list):
@@ -138,7 +152,8 @@ def many(check: Check, *, fewest: int = 0) -> Check:
             return
         if len(value) < fewest:
             spot.fault(_("needs at least %(fewest)d") % {"fewest": fewest})
-        plain = [item for item in value if isinstance(item, str)]
+        named = [item.get(once) if isinstance(item, Map) else item for item in value]
+        plain = [item for item in named if isinstance(item, str)]
         for item in dict.fromkeys(plain):
             if plain.count(item) > 1:
                 spot.fault(_("lists “%(item)s” twice") % {"item": item})
@@ -217,11 +232,11 @@ def _calendar(value, spot: Spot) -> None:
         spot.fault(str(error))
 
 
-date = record(
-    {"value": text(10), "precision": one_of(*PRECISIONS)},
-    {"old_style": text(10), "circa": flag, "place": text(80), "note": text(300)},
-    _calendar,
-)
+_date = {"value": text(10), "precision": one_of(*PRECISIONS)}
+_loose = {"old_style": text(10), "circa": flag}
+date = record(_date, _loose, _calendar)
+# Of a birth or a death, which happened somewhere.
+date_of_life = record(_date, {**_loose, "place": text(80), "note": text(300)}, _calendar)
 
 
 def in_time(first: str, last: str) -> Check:

@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("debates", "0006_uploaded_pack")]
+    dependencies = [("debates", "0005_uploaded_pack")]
 
     operations = [
         migrations.AddField(

@@ -10,7 +10,7 @@ import debates.models.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("debates", "0005_withheld"),
+        ("debates", "0004_withheld"),
     ]
 
     operations = [
