@@ -62,6 +62,8 @@ class ClaimsBoard:
     words: str = shown("What the teacher looked for; empty for all.")
     total: int = shown("How many claims there are to look through.")
     held: int = shown("How many of these the class does not have.")
+    to_come: int = shown("How many claims come only when the class has met the conclusion.")
+    to_come_held: int = shown("How many of these are hidden then, too.")
     class_url: str = shown("The evidence as the class sees it.")
 
 
@@ -102,6 +104,7 @@ def claims_board(teaching: DebateTeacher, words: str) -> ClaimsBoard:
     held = held_back(debate)
     concluded = not unmet(Debate.objects.filter(pk=debate.pk))
     claims = _to_choose_from(debate, concluded).claims
+    to_come = whole_dossier(debate.edition).claims.keys() - claims.keys()
     looked_for = words.casefold().split()
     lines = [
         ClaimLine(
@@ -124,6 +127,8 @@ def claims_board(teaching: DebateTeacher, words: str) -> ClaimsBoard:
         words=words,
         total=len(lines),
         held=sum(line.is_held for line in lines),
+        to_come=len(to_come),
+        to_come_held=len(held.claims & to_come),
         class_url=_class_url(debate),
     )
 

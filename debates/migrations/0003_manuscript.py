@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 (
                     "start",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="from",
                     ),
                 ),
@@ -613,7 +613,7 @@ class Migration(migrations.Migration):
                 (
                     "start",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="date",
                     ),
                 ),
@@ -771,7 +771,7 @@ class Migration(migrations.Migration):
                 (
                     "start",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="from",
                     ),
                 ),
@@ -1004,7 +1004,7 @@ class Migration(migrations.Migration):
                 (
                     "born",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="born",
                     ),
                 ),
@@ -1029,7 +1029,7 @@ class Migration(migrations.Migration):
                 (
                     "died",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="died",
                     ),
                 ),
@@ -1121,7 +1121,7 @@ class Migration(migrations.Migration):
                 (
                     "start",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="from",
                     ),
                 ),
@@ -1176,7 +1176,7 @@ class Migration(migrations.Migration):
                 (
                     "start",
                     debates.models.fields.HistoricalDateField(
-                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                        help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                         verbose_name="from",
                     ),
                 ),
@@ -1845,7 +1845,7 @@ class Migration(migrations.Migration):
             name="network_to",
             field=debates.models.fields.HistoricalDateField(
                 blank=True,
-                help_text="As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
+                help_text="As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. An Old Style date goes behind it: 1917-11-07 (1917-10-25).",
                 null=True,
                 verbose_name="alliances to",
             ),

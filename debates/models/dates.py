@@ -17,6 +17,10 @@ from django.utils.translation import gettext as _
 PRECISIONS = ("year", "month", "day")
 NEW_STYLE_BEGAN = (1582, 10, 15)
 _VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_IN_WORDS = re.compile(
+    r"(?P<about>about )?(?:(?P<day>[0-9]{1,2}) )?(?:(?P<month>[^\W\d]+) )?(?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
 _NOTATION = re.compile(r"(?P<value>[0-9-]+) ?(?P<circa>~)?(?: ?\((?P<twin>[0-9-]+)\))?")
 
 
@@ -56,6 +60,18 @@ class HistoricalDate:
         value, twin = found["value"], found["twin"]
         stored = {"value": value, "precision": PRECISIONS[value.count("-")]}
         return cls.of(stored | ({"old_style": twin} if twin else {}), circa=bool(found["circa"]))
+
+    @classmethod
+    def read(cls, typed: str) -> "HistoricalDate":
+        """What a person types: the notation, or a date in words as `str` writes it. Raises as `parse`."""
+        found = _IN_WORDS.fullmatch(typed.strip())
+        months = {str(name).casefold(): number for number, name in MONTHS.items()}
+        month = months.get((found["month"] or "").casefold()) if found else None
+        if not found or (found["month"] and not month) or (found["day"] and not month):
+            return cls.parse(typed)
+        parts = [int(found["year"]), month, int(found["day"] or 0)]
+        notation = _value(tuple(part for part in parts if part))
+        return cls.parse(f"{notation}~" if found["about"] else notation)
 
     @property
     def value(self) -> str:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from .dates import HistoricalDate
 
 DATE_HELP = _(
-    "As exact as the record: 1924, 1924-05 or 1924-05-23. Add ~ for “about”. An Old Style date goes "
-    "behind it: 1917-11-07 (1917-10-25)."
+    "As exact as the record: 1924, 1924-05 or 1924-05-23, or 23 May 1924. Add ~ for “about”. "
+    "An Old Style date goes behind it: 1917-11-07 (1917-10-25)."
 )
 
 
@@ -67,7 +67,7 @@ class HistoricalDateInput(forms.CharField):
         if not typed:
             return None
         try:
-            return HistoricalDate.parse(typed)
+            return HistoricalDate.read(typed)
         except ValueError as error:
             raise ValidationError(str(error), code="date") from error
 

@@ -52,6 +52,10 @@ def test_the_first_day_is_in_the_date(day):
     ("typed", "notation", "written"),
     [
         ("1924", "1924", "1924"),
+        ("3 April 1922", "1922-04-03", "3 April 1922"),
+        ("about may 1924", "1924-05~", "about May 1924"),
+        ("May 1924", "1924-05", "May 1924"),
+        ("about 1924", "1924~", "about 1924"),
         (" 1924-05~ ", "1924-05~", "about May 1924"),
         (
             "1917-11-07 (1917-10-25)",
@@ -74,6 +78,9 @@ def test_what_a_curator_types(typed, notation, written):
     "typed",
     [
         "yesterday",
+        "31 April 1922",
+        "3 1922",
+        "3 Brumaire 1799",
         "1924-13",
         "1923-02-29",
         "24",
