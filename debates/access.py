@@ -241,17 +241,19 @@ def curates(request: HttpRequest) -> bool:
     return user.is_curator
 
 
-def preview(request: HttpRequest, question: str) -> Shelf:
-    """The manuscript as a pupil would read it, for curators. LookupError and the like where it is too
-    broken to be read."""
+def preview(request: HttpRequest, question: str, *, revealed: bool) -> Shelf:
+    """The manuscript as a pupil would read it, before the reveal or after, for curators. LookupError and
+    the like where it is too broken to be read."""
     if not curates(request):
         raise Http404
     found = Question.objects.filter(slug=question).first()
     if found is None:
         raise Http404
     return Shelf(
-        dossier=cut(whole_dossier(manuscript_edition(found)), Cut(concluded=False)),
-        root=reverse("preview:front", kwargs={"preview": question}),
+        dossier=cut(whole_dossier(manuscript_edition(found)), Cut(concluded=revealed)),
+        root=reverse(
+            "revealed:front" if revealed else "preview:front", kwargs={"preview": question}
+        ),
     )
 
 

@@ -202,8 +202,12 @@ class Page(Chosen, ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def preview_page(self, question: Question, entry) -> str:
-        """The entry's own page where its kind has one, else the front page."""
+        """The entry's own page where its kind has one; claims and conclusions are read on the essay's,
+        after the reveal. Else the front page."""
         front = reverse("preview:front", kwargs={"preview": question.slug})
+        if entry is not None and self.kind in ("claim", "conclusion"):
+            after = reverse("revealed:essay", kwargs={"preview": question.slug})
+            return f"{after}#{entry.slug}" if self.kind == "claim" else after
         if entry is None or self.kind not in FOLDERS:
             return front
         return f"{front}{FOLDERS[self.kind]}/{entry.slug}/"

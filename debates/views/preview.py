@@ -16,6 +16,7 @@ def previewed(
 ) -> HttpResponse:
     """The page, or a word that it cannot be shown; a fault somewhere else does not matter."""
     try:
-        return view(request, access.preview(request, question), **kept)
+        revealed = request.resolver_match.namespace == "revealed"
+        return view(request, access.preview(request, question, revealed=revealed), **kept)
     except BROKEN:
         return render(request, "library/not_shown.html", {"question": question}, status=409)

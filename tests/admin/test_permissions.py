@@ -76,7 +76,7 @@ def paths(stalin, okoro):
             route = re.sub(rf"<(?:\w+:)?{name}>", str(value), route)
         return route
 
-    return {name: paths_of(name, filled) for name in ("admin", "preview")}
+    return {name: paths_of(name, filled) for name in ("admin", "preview", "revealed")}
 
 
 def _entries(question):
@@ -109,7 +109,7 @@ def test_strangers_are_asked_to_sign_in(paths):
             answer = client.post(path, {"why": "x", "post": "yes"})
             assert answer.status_code == 302, path
             assert answer["Location"].startswith("/sign-in/?next="), path
-        for path in paths["preview"]:
+        for path in (*paths["preview"], *paths["revealed"]):
             assert client.get(path).status_code == 404, path
 
 
@@ -134,7 +134,7 @@ def test_for_other_staff_nothing_is_there(paths, who):
     client = Client()
     client.force_login(who())
     before = everything()
-    for path in (*paths["admin"], *paths["preview"]):
+    for path in (*paths["admin"], *paths["preview"], *paths["revealed"]):
         if not path.endswith("/login/"):
             assert client.get(path).status_code == 404, path
             assert client.post(path, {"why": "x", "post": "yes"}).status_code in (404, 405), path
@@ -168,7 +168,7 @@ def test_looking_changes_nothing(paths, okoro, stalin):
     ]
     parts = ("point", "conclusionrelation", "tier", "tension")
     before = everything()
-    for path in (*paths["admin"], *paths["preview"]):
+    for path in (*paths["admin"], *paths["preview"], *paths["revealed"]):
         asked = "?question=stalin"
         if path.endswith("/add/"):
             factor, essay = stalin.factor_entries.first(), stalin.conclusion_entries.first()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.models import Conclusion, Event, Factor
+from debates.models import Claim, Conclusion, Event, Factor
 from tests.admin.curators import page_of
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +66,17 @@ def test_what_cannot_be_shown_is_told_in_words(okoro, stalin):
 
 def test_another_question_is_not_there(okoro, stalin):
     okoro.see("/curate/preview/nothing/", status=404)
+
+
+def test_it_is_read_before_the_reveal_and_after(okoro, stalin):
+    claim = Claim.objects.get(slug="c70")
+    okoro.save(page_of(claim), paraphrase="The fear counted for little.")
+    essay = "/curate/revealed/stalin/essay/"
+    assert f'href="{essay}#c70"' in okoro.see(page_of(claim))
+    assert "The fear counted for little." in okoro.see(essay)
+    assert 'href="/curate/preview/stalin/"' in okoro.see(essay)
+    assert "As a class reads it after the reveal." in okoro.see(essay)
+    assert 'href="/curate/revealed/stalin/"' in okoro.see(FRONT)
+    assert "The fear counted for little." not in okoro.see(f"{FRONT}factors/fear-of-trotsky/")
+    okoro.see(f"{FRONT}essay/", status=404)
+    assert "The fear counted for little." not in okoro.see("/library/stalin/essay/")

@@ -51,7 +51,7 @@ ANY_TEACHER = (302, 302, 302, 200, 200)
 EVIDENCE = (404, 404, 404, 200, 404)
 
 # tests/admin/test_permissions.py goes through every address of the curators.
-CURATING = ("admin:", "preview:")
+CURATING = ("admin:", "preview:", "revealed:")
 
 SHELF = (
     *("front", "factors", "factor", "figures", "figure", "factions", "faction", "event", "terms"),
