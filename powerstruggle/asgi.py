@@ -1,4 +1,4 @@
-"""The application that a server runs: files first, then Django on one thread."""
+"""The application that a server runs: files first, then bells, then Django on one thread."""
 
 import os
 
@@ -8,7 +8,10 @@ from django.core.handlers.asgi import ASGIHandler
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "powerstruggle.settings")
 django.setup(set_prefix=False)
 
-from powerstruggle.statics import Statics  # noqa: E402  (reads the settings when it is made)
+# These read the settings when they are imported or made.
+from debates.boards.bells import look  # noqa: E402
+from debates.live import Streams  # noqa: E402
+from powerstruggle.statics import Statics  # noqa: E402
 
 
 class OneThreadHandler(ASGIHandler):
@@ -22,4 +25,4 @@ class OneThreadHandler(ASGIHandler):
         await self.handle(scope, receive, send)
 
 
-application = Statics(OneThreadHandler())
+application = Statics(Streams(OneThreadHandler(), look=look))

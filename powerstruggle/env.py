@@ -27,8 +27,8 @@ def words(name: str) -> list[str]:
     return [word for word in text(name).replace(",", " ").split() if word]
 
 
-def flag(name: str) -> bool:
-    word = text(name).lower()
+def flag(name: str, default: str = "") -> bool:
+    word = text(name, default).lower()
     if word in WORDS_FOR_YES:
         return True
     if word in WORDS_FOR_NO:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
-# Six connections for each of 500 browsers, and room for files.
+# A stream for each of a thousand browsers, five connections more for half of them, and files.
 OPEN_FILES = 4096
 
 
@@ -67,6 +67,15 @@ def alone_on(database: Path) -> Iterator[None]:
         yield
 
 
+class Server(uvicorn.Server):
+    async def shutdown(self, sockets=None) -> None:
+        """An open stream would hold it up, and then be torn off."""
+        from debates.live import end_streams
+
+        end_streams()
+        await super().shutdown(sockets)
+
+
 def build(**changes) -> uvicorn.Server:
     """The server with its application. Imported late: the files must have been collected."""
     from django.urls import get_resolver
@@ -90,7 +99,7 @@ def build(**changes) -> uvicorn.Server:
             **changes,
         },
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def run(server: uvicorn.Server, listener: socket.socket) -> None:

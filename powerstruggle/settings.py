@@ -119,6 +119,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Whether an edition needs a second account to publish what the first one proposed.
 SECOND_CURATOR = env.flag("SECOND_CURATOR")
 
+# Whether open pages are told that something changed, or ask by themselves in any case; and a file
+# that has the same effect beside a running server (`manage.py bell off`).
+LIVE = env.flag("LIVE", default="1")
+BELL_OFF = VAR_DIR / "bell-off"
+
 # What a browser may do with our pages. SECURE_CSP has the name and form that Django 6 gives it.
 SECURE_CSP = {
     "default-src": ["'none'"],

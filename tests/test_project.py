@@ -40,6 +40,7 @@ def test_the_settings_are_found_by_this_test():
         "DATABASE_URL",
         "DEBUG",
         "HOST",
+        "LIVE",
         "PORT",
         "PUBLIC_URL",
         "SECOND_CURATOR",

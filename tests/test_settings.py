@@ -14,7 +14,7 @@ import json
 from powerstruggle import settings
 names = ("JOIN_ADDRESS", "PLAIN_HTTP", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS",
          "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_CROSS_ORIGIN_OPENER_POLICY",
-         "DATABASES")
+         "DATABASES", "LIVE")
 print(json.dumps({name: getattr(settings, name) for name in names}))
 """
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -61,6 +61,11 @@ def test_one_connection_is_kept(tmp_path):
         )
 
 
+def test_the_bell_is_on_unless_somebody_turns_it_off(tmp_path):
+    assert settings_with(tmp_path)["LIVE"] is True
+    assert settings_with(tmp_path, LIVE="0")["LIVE"] is False
+
+
 def test_behind_https(tmp_path):
     read = settings_with(tmp_path, PUBLIC_URL="https://debate.school.example")
     assert read["JOIN_ADDRESS"] == "https://debate.school.example"
@@ -103,6 +108,7 @@ def test_without_a_network_no_address_is_made_up(tmp_path):
         ({"DEBUG": "1", "PUBLIC_URL": "http://class.test"}, "DEBUG=1 shows secrets"),
         ({"PUBLIC_URL": "http://localhost:8000"}, "leads no other device here"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY needs 50 characters"),
+        ({"LIVE": "perhaps"}, "LIVE='perhaps' is neither yes nor no"),
         ({"TIME_ZONE": "Mars"}, "TIME_ZONE='Mars' is not a time zone"),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from debates.live import ring
 from debates.models import Ballot, Paper, Round, Seat
 from debates.rankings import Ranking
 
@@ -49,6 +50,7 @@ def cast_ballot(
         number = ballot.number
     if not is_open:
         raise RoundShut
+    ring(seat.debate.public_id)
     return hand_in(paper=paper, number=number + 1, ranking=ranking, places=places, key=key)
 
 

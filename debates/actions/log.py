@@ -1,5 +1,6 @@
 """Steps that verbs share: locking the debate, moving its version, logging a deed."""
 
+from debates.live import ring
 from debates.models import Act, Debate
 
 
@@ -12,6 +13,7 @@ def bump(debate: Debate, *fields: str) -> None:
     """Save `fields` of a locked debate with a new version: every page that shows it is behind now."""
     debate.version += 1
     debate.save(update_fields=["version", *fields])
+    ring(debate.public_id)
 
 
 def log(debate: Debate, by, verb: str, **detail) -> Act:

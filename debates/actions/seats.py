@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from debates.live import ring
 from debates.models import Debate, Round, Seat, ids
 
 from . import pseudonyms, rounds
@@ -87,6 +88,7 @@ def move_seat(*, debate: Debate, code: str) -> Seat | None:
     seat.device = ids.new_key()
     seat.moved_at = timezone.now()
     seat.save(update_fields=["device", "moved_at"])
+    ring(debate.public_id)
     return seat
 
 

@@ -178,7 +178,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     )
 
 
-def _latest_kind(phase: str) -> str | None:
+def latest_kind(phase: str) -> str | None:
     """The ranking that figures are about: the one that runs, else the last one."""
     order = list(Phase)
     if order.index(Phase(phase)) >= order.index(Phase.CLOSING):
@@ -239,7 +239,7 @@ def _decision(teaching: DebateTeacher, seats: Sequence[SeatState]) -> Decision |
 def _stats(teaching: DebateTeacher, seats: Sequence[SeatState]) -> Stats:
     debate = teaching.debate
     clock = clock_of(debate)
-    kind = _latest_kind(debate.phase)
+    kind = latest_kind(debate.phase)
     counted = [seat for seat in seats if seat.counts]
     return Stats(
         joined=len(counted),
@@ -254,7 +254,7 @@ def _stats(teaching: DebateTeacher, seats: Sequence[SeatState]) -> Stats:
 
 def _seats_panel(teaching: DebateTeacher, seats: Sequence[SeatState]) -> SeatsPanel:
     debate = teaching.debate
-    kind = _latest_kind(debate.phase)
+    kind = latest_kind(debate.phase)
     is_open = open_kind(debate.phase) is not None
     lines = [(seat, _seat_line(debate.public_id, seat, kind, is_open)) for seat in seats]
     return SeatsPanel(

@@ -80,10 +80,19 @@ class Wall:
 
 def wall_progress(debate: Debate) -> Progress | None:
     """One query in the lobby and in a round, none in phases that count nobody."""
-    kind = open_kind(debate.phase)
-    if kind is None and debate.phase != Phase.LOBBY:
+    if not wall_progresses(debate):
         return None
-    return progress_of(debate, kind or Phase.OPENING)
+    return progress_of(debate, open_kind(debate.phase) or Phase.OPENING)
+
+
+def wall_progresses(debate: Debate) -> bool:
+    """Whether the wall looks at seats and papers at all."""
+    return debate.phase == Phase.LOBBY or open_kind(debate.phase) is not None
+
+
+def counts_papers(debate: Debate) -> bool:
+    """Whether the wall shows how many papers are handed in."""
+    return _screen(debate) == "round"
 
 
 def wall_seen(debate: Debate, progress: Progress | None) -> str:

@@ -94,8 +94,13 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
         pseudonym=seat.pseudonym,
         is_trial=seat.is_trial,
         seat_code=seat_code,
-        seen=mark(debate.phase_serial, debate.paused_at, debate.phase_ends_at, seat.pseudonym),
+        seen=bar_seen(debate, seat.pseudonym),
     )
+
+
+def bar_seen(debate: Debate, pseudonym: str) -> str:
+    """Changes with the phase, its time and the pseudonym."""
+    return mark(debate.phase_serial, debate.paused_at, debate.phase_ends_at, pseudonym)
 
 
 def held_while_followed(debate: Debate) -> HeldBack | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import ballots, pupil
+from debates.views import ballots, bells, pupil
 
 app_name = "pupil"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("back/", pupil.back, name="back"),
     path("debate/<slug:debate_id>/", pupil.debate, name="debate"),
     path("debate/<slug:debate_id>/now/", pupil.now, name="now"),
+    path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),
     path("debate/<slug:debate_id>/leave/", pupil.leave, name="leave"),
     path("debate/<slug:debate_id>/<slug:kind>/ballot/", ballots.ballot, name="ballot"),
     path("debate/<slug:debate_id>/<slug:kind>/draft/", ballots.draft, name="draft"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import console, console_evidence, console_seats, teacher
+from debates.views import bells, console, console_evidence, console_seats, teacher
 
 app_name = "teacher"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", teacher.new, name="new"),
     path("debate/<slug:debate_id>/", console.console, name="console"),
     path("debate/<slug:debate_id>/now/", console.now, name="now"),
+    path("debate/<slug:debate_id>/bell/", bells.console, name="bell"),
     path("debate/<slug:debate_id>/next/", console.next_phase, name="next"),
     path("debate/<slug:debate_id>/back/", console.back, name="back"),
     path("debate/<slug:debate_id>/time/", console.time, name="time"),

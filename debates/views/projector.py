@@ -2,11 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from debates import access
 from debates.boards.projector import wall_of, wall_progress, wall_seen
-from debates.live import INTERVALS, is_news
+from debates.live import INTERVALS, Rendered, is_news
+
+# However many walls show one debate, what changed is made once. For a second only: it has a clock.
+_parts = Rendered(size=50, seconds=1)
 
 
 @require_safe
@@ -21,7 +26,12 @@ def now(request: HttpRequest, key: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), or the whole wall in parts."""
     debate = access.wall(key)
     progress = wall_progress(debate)
-    if not is_news(request.GET.get("seen"), wall_seen(debate, progress)):
+    now_seen = wall_seen(debate, progress)
+    if not is_news(request.GET.get("seen"), now_seen):
         return HttpResponse(status=204)
-    board = wall_of(debate, progress)
-    return render(request, "projector/_news.html", {"wall": board, "every": INTERVALS["projector"]})
+
+    def part() -> str:
+        context = {"wall": wall_of(debate, progress), "every": INTERVALS["projector"]}
+        return render_to_string("projector/_news.html", context)
+
+    return HttpResponse(_parts.get((debate.projector_key, now_seen, get_language()), part))

@@ -21,9 +21,13 @@ function phrase(name, values = {}) {
 }
 
 (() => {
+  const bell = document.currentScript.dataset.bell;
+  const patience = 10000; // between two things that are read out
   const clocks = new WeakMap(); // element -> {now: as the server wrote it, seen: when we read it}
   const region = make("p", { class: "trouble", role: "status" });
   let failures = 0;
+  let said = -patience;
+  let unsaid = 0;
   let before = null; // what the page showed before a swap
 
   function minutes(seconds) {
@@ -52,7 +56,16 @@ function phrase(name, values = {}) {
     setInterval(tick, 1000);
   }
 
+  /* Nobody needs the bell to see the page: it comes when everything else is there. */
+  function fetchBell() {
+    setTimeout(() => document.head.append(make("script", { src: bell })), 300 + Math.random() * 700);
+  }
+
   function tell(text, { quietly = false } = {}) {
+    clearTimeout(unsaid);
+    const wait = text ? said + patience - performance.now() : 0;
+    if (wait > 0) return (unsaid = setTimeout(() => tell(text, { quietly }), wait));
+    if (text) said = performance.now();
     region.textContent = text;
     region.classList.toggle("visually-hidden", quietly || !text);
   }
@@ -118,4 +131,5 @@ function phrase(name, values = {}) {
   });
 
   document.addEventListener("DOMContentLoaded", prepare);
+  addEventListener("load", fetchBell);
 })();

@@ -43,6 +43,7 @@ def for_all(status: int) -> tuple[int, ...]:
 
 # 302: to the page after a click, or to sign in. A click of a teacher is answered 303.
 PUPIL_ONLY = (404, 200, 404, 404, 404)
+PUPIL_BELL = (404, 204, 404, 404, 404)
 PUPIL_MOVES = (404, 302, 404, 404, 404)
 TEACHER_PAGE = (302, 302, 302, 200, 404)
 TEACHER_CLICK = (302, 302, 302, 303, 404)
@@ -68,6 +69,7 @@ TABLE = {
     "pupil:back": Row(get=for_all(200), post=for_all(404)),
     "pupil:debate": Row(get=PUPIL_ONLY),
     "pupil:now": Row(get=PUPIL_ONLY),
+    "pupil:bell": Row(get=PUPIL_BELL),
     "pupil:leave": Row(post=PUPIL_MOVES),
     "pupil:ballot": Row(post=PUPIL_MOVES, data=ballot_form("a > b > c > d", key="k")),
     "pupil:draft": Row(post=PUPIL_MOVES, data=ballot_form("a > b", key="k")),
@@ -79,10 +81,13 @@ TABLE = {
     "evidence:essay": Row(get=for_all(404)),
     "projector:wall": Row(get=for_all(200)),
     "projector:now": Row(get=for_all(200)),
+    "projector:bell": Row(get=for_all(204)),
     "teacher:debates": Row(get=ANY_TEACHER),
     "teacher:new": Row(get=ANY_TEACHER, post=(302, 302, 302, 422, 422)),
     "teacher:console": Row(get=TEACHER_PAGE),
     "teacher:now": Row(get=TEACHER_PAGE),
+    # A browser cannot be sent to sign in from here: the console's page is.
+    "teacher:bell": Row(get=(404, 404, 404, 204, 404)),
     "teacher:next": Row(post=TEACHER_CLICK, data={"serial": "1", "drafts": "leave"}),
     "teacher:back": Row(post=TEACHER_CLICK, data={"serial": "1"}),
     "teacher:time": Row(post=TEACHER_CLICK, data={"serial": "1", "minutes": "2"}),

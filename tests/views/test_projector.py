@@ -245,6 +245,7 @@ def play(debate, by, pupils, opening, closing) -> dict[str, str]:
 def test_before_the_reveal_other_ballots_make_no_other_bytes(monkeypatch):
     now = datetime.datetime(2026, 3, 5, 10, tzinfo=datetime.UTC)
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    monkeypatch.setattr("debates.views.projector._parts.seconds", 0)
     debate = class_of_seven(phase="lobby")
     by, pupils = teacher_of(debate), list(debate.seats.select_related("debate"))
     seen = []
