@@ -1,4 +1,4 @@
-"""What the tests run on and a machine may lack: a PostgreSQL server and Chromium."""
+"""What the tests run on and a machine may lack: a PostgreSQL server, Chromium and nginx."""
 
 
 class Missing(Exception):
