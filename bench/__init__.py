@@ -1,3 +1,3 @@
-"""What the site costs, measured in turns with a yardstick: a ballot beside a bare view on both
-engines, and rankings beside a matrix product.
+"""What the site costs, measured with a yardstick: a ballot beside a bare view on both engines, streams
+beside polling and beside a bare ASGI app, and rankings beside a matrix product.
 """

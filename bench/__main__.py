@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = {"rankings": "bench.rankings", "ballot": "bench.engines"}
+PARTS = {"rankings": "bench.rankings", "ballot": "bench.engines", "live": "bench.live"}
 
 
 def main(asked: list[str]) -> int:

@@ -5,11 +5,13 @@ that whatever else the machine does falls on both. CPU is this process's own: on
 server's share is not in it, for either view.
 """
 
+import asyncio
 import json
 import os
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from io import BytesIO
 from urllib.parse import urlencode
@@ -42,6 +44,7 @@ def measure() -> dict[str, object]:
     from debates.models import ids
     from tests.factories import ballot_form, go_to, make_debate, make_pupil, make_teacher
 
+    ring_as_a_server_does()
     debate = go_to(make_debate(by=make_teacher(ids.new_key()), factors=8), "opening")
     for _ in range(29):
         make_pupil(debate)
@@ -84,6 +87,14 @@ def measure() -> dict[str, object]:
         "bare_ms": round(median["bare"], 3),
         "ratio": round(median["ballot"] / median["bare"], 2),
     }
+
+
+def ring_as_a_server_does() -> None:
+    """A server gathers its bells on its loop; here nobody listens."""
+    from debates.live.tower import tower
+
+    tower.loop = asyncio.new_event_loop()
+    threading.Thread(target=tower.loop.run_forever, daemon=True).start()
 
 
 def _environ(path: str, form: dict[str, str], pupil) -> dict[str, object]:
