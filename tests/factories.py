@@ -13,8 +13,8 @@ from debates import access
 from debates.actions import debates, phases, seats
 from debates.actions.ballots import Receipt, cast_ballot
 from debates.actions.debates import FactorWording, Plan
-from debates.actions.editions import digest_of
 from debates.models import Debate, Edition, Question, Seat, User, ids
+from debates.queries.packs import digest_of
 from debates.rankings import Ranking
 
 LETTERS = "abcdefghijklmn"

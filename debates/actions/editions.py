@@ -1,26 +1,13 @@
 """Publishing a dossier: a numbered edition that never changes again."""
 
-import hashlib
-import json
 import logging
 
 from django.db import transaction
 
 from debates.models import Edition, Question
+from debates.queries.packs import digest_of
 
 log = logging.getLogger(__name__)
-
-
-def canonical(content: dict) -> str:
-    """The one text of a content: the same facts give the same bytes, whatever the order of keys."""
-    return json.dumps(
-        content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-    )
-
-
-def digest_of(content: dict) -> str:
-    """SHA-256 of the canonical text, as `Edition.digest` keeps it."""
-    return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
 @transaction.atomic

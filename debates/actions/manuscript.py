@@ -19,12 +19,12 @@ from debates.queries.manuscript import (
     entry_of,
     revision_number,
 )
-from debates.queries.packs import Entries, check_entry, content_of
+from debates.queries.packs import Entries, check_entry, content_of, digest_of
 from debates.queries.packs.content import ESSAY
 from debates.queries.packs.entries import NO_NOTE
 from debates.queries.packs.forms import BY_KIND
 
-from .editions import digest_of, publish_edition
+from .editions import publish_edition
 from .errors import AlliancesOverlap, ChangedMeanwhile, Curated
 from .manuscript_rows import Writer
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from debates.models import Edition, Proposal, ProposalState, Question
 from debates.queries.manuscript import entries_in
-from debates.queries.packs import check_entries, content_of
+from debates.queries.packs import check_entries, content_of, digest_of
 
-from .editions import digest_of, publish_edition
+from .editions import publish_edition
 from .errors import (
     EditionMeanwhile,
     NothingNew,

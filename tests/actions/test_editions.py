@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from debates.actions.editions import canonical, digest_of, publish_edition
+from debates.actions.editions import publish_edition
 from debates.models import Edition, Question
-from debates.queries.packs import read_dossier
+from debates.queries.packs import canonical_text, digest_of, read_dossier
 from tests.dossiers.folders import ROME, STALIN
 from tests.factories import make_teacher
 
@@ -96,7 +96,7 @@ def test_an_older_content_comes_back_under_a_new_number(rome):
 
 
 def test_the_canonical_text_is_one_for_one_content():
-    assert canonical({"b": [1, None], "a": "é"}) == '{"a":"é","b":[1,null]}'
+    assert canonical_text({"b": [1, None], "a": "é"}) == '{"a":"é","b":[1,null]}'
     assert digest_of({"b": 1, "a": 2}) == digest_of({"a": 2, "b": 1})
     assert digest_of({"a": [1, 2]}) != digest_of({"a": [2, 1]})
 

@@ -1,9 +1,8 @@
 """Shelves to build boards from, without a database."""
 
-from debates.actions.editions import digest_of
 from debates.models import Edition
 from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
-from debates.queries.packs import read_dossier
+from debates.queries.packs import digest_of, read_dossier
 
 from .folders import STALIN
 

@@ -1,13 +1,11 @@
 """The manuscript as an edition that nobody published, to be read before it is."""
 
 import copy
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from debates.models import Edition, Question
-from debates.queries.packs import Entries, content_of
+from debates.queries.packs import Entries, content_of, digest_of
 from debates.queries.packs.form import MISSING, Form, Links, Parts, Reference, get, put
 from debates.queries.packs.forms import BY_KIND
 
@@ -21,10 +19,12 @@ def manuscript_edition(question: Question) -> Edition:
     Its digest follows the content, since editions that were read are kept by digest and number.
     """
     content = content_of(without_broken(entries_in(question)))
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    digest = hashlib.sha256(text.encode()).hexdigest()
     return Edition(
-        question=question, number=0, title=question.title, digest=digest, content=content
+        question=question,
+        number=0,
+        title=question.title,
+        digest=digest_of(content),
+        content=content,
     )
 
 

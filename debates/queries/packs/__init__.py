@@ -11,6 +11,7 @@ about Moscow.
     content    the checked whole, as an edition keeps it
 """
 
+from .content import canonical_text, digest_of
 from .entries import Entries, entries_of, entries_of_content, files_of
 from .faults import DossierFault, Fault
 from .reader import check_entries, check_entry, content_of, read_archive, read_dossier, read_entries
@@ -20,9 +21,11 @@ __all__ = [
     "DossierFault",
     "Entries",
     "Fault",
+    "canonical_text",
     "check_entries",
     "check_entry",
     "content_of",
+    "digest_of",
     "entries_of",
     "entries_of_content",
     "files_of",

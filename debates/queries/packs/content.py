@@ -5,6 +5,8 @@ form: the essay's first, then the interpretations, with strengths on one scale a
 kept beside it.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 
 ESSAY = "essay"  # the slug of the essay's conclusion in every dossier
@@ -76,3 +78,15 @@ def _interpretation(found: Mapping) -> dict:
             for relation in found["relations"]
         ],
     }
+
+
+def canonical_text(content: dict) -> str:
+    """The one text of a content: the same facts give the same bytes, whatever the order of keys."""
+    return json.dumps(
+        content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+
+
+def digest_of(content: dict) -> str:
+    """SHA-256 of the canonical text, as `Edition.digest` keeps it."""
+    return hashlib.sha256(canonical_text(content).encode()).hexdigest()

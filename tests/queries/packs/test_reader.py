@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from debates.actions.editions import canonical, digest_of
 from debates.dossiers import find_dossier
-from debates.queries.packs import read_dossier
+from debates.queries.packs import canonical_text, digest_of, read_dossier
 from tests.dossiers.folders import ROME, STALIN, change, copy_of, faults_of
 
 
@@ -162,8 +161,8 @@ def texts(value) -> Iterator[str]:
 
 
 def test_content_survives_json_unchanged(stalin):
-    assert json.loads(canonical(stalin)) == stalin
-    assert digest_of(json.loads(canonical(stalin))) == digest_of(stalin)
+    assert json.loads(canonical_text(stalin)) == stalin
+    assert digest_of(json.loads(canonical_text(stalin))) == digest_of(stalin)
     assert all(text == text.strip() for text in texts(stalin))
 
 
