@@ -14,7 +14,7 @@ from debates.queries.evidence import held_back, source_cards
 from debates.queries.results import unmet
 
 from .fields import shown
-from .source_card import source_kind
+from .library.words import SOURCE_KINDS, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def evidence_panel(teaching: DebateTeacher, *, concluded: bool) -> EvidencePanel
             CardLine(
                 slug=slug,
                 citation=short_citation(source.citation),
-                kind=source_kind(source.kind),
+                kind=word(SOURCE_KINDS, source.kind),
                 is_held=slug in held.sources,
                 is_next=slug == waiting,
             )

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from debates.queries.citations import short_citation
 from debates.queries.dossier.values import Source
 
 from .fields import shown
+from .library.words import SOURCE_KINDS, word
 
 SHORT, LONG = 200, 400
 
@@ -32,18 +31,9 @@ class SourceCard:
 def source_card(source: Source) -> SourceCard:
     return SourceCard(
         slug=source.slug,
-        kind=source_kind(source.kind),
+        kind=word(SOURCE_KINDS, source.kind),
         title=source.citation["title"],
         citation=short_citation(source.citation),
         origin=source.origin,
         purpose=source.purpose,
     )
-
-
-def source_kind(kind: str) -> str:
-    return {
-        "primary": _("Primary source"),
-        "secondary": _("Secondary source"),
-        "textbook": _("Textbook"),
-        "essay": _("Essay"),
-    }[kind]

@@ -3,13 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-FACTOR_KINDS = {
-    "condition": gettext_lazy("Condition"),
-    "instrument": gettext_lazy("Instrument"),
-    "agent": gettext_lazy("Agent"),
-    "trigger": gettext_lazy("Trigger"),
-    "idea": gettext_lazy("Idea"),
-}
+from debates.models.factors import FactorKind
+from debates.models.figures import AllianceKind
+from debates.models.sources import ClaimKind, ClaimVerdict
+
+FACTOR_KINDS = dict(FactorKind.choices)
 FACTOR_KIND_MEANINGS = {
     "condition": gettext_lazy("How things stood, whoever made use of it."),
     "instrument": gettext_lazy("A means that somebody could use."),
@@ -29,11 +27,7 @@ SOURCE_GROUPS = {
     "textbook": gettext_lazy("Textbooks"),
     "essay": gettext_lazy("Essays"),
 }
-ALLIANCE_KINDS = {
-    "alliance": gettext_lazy("Alliance"),
-    "opposition": gettext_lazy("Opposition"),
-    "break": gettext_lazy("Break"),
-}
+ALLIANCE_KINDS = dict(AllianceKind.choices)
 STRENGTHS = {
     "firm": pgettext_lazy("alliance", "firm"),
     "tactical": pgettext_lazy("alliance", "tactical"),
@@ -59,23 +53,14 @@ FATES = {
     "suicide": gettext_lazy("Died by suicide"),
     "killed-in-prison": gettext_lazy("Killed in prison"),
 }
-VERDICTS = {
-    "supported": gettext_lazy("Supported"),
-    "imprecise": gettext_lazy("Imprecise"),
-    "contested": gettext_lazy("Contested"),
-    "mistaken": gettext_lazy("Mistaken"),
-}
+VERDICTS = dict(ClaimVerdict.choices)
 VERDICT_MEANINGS = {
     "supported": gettext_lazy("Good evidence stands behind it."),
     "imprecise": gettext_lazy("Right in part, or loosely dated or worded."),
     "contested": gettext_lazy("Historians disagree, or the evidence cannot settle it."),
     "mistaken": gettext_lazy("The evidence says otherwise."),
 }
-CLAIM_KINDS = {
-    "fact": gettext_lazy("Fact"),
-    "interpretation": gettext_lazy("Interpretation"),
-    "judgement": gettext_lazy("Judgement"),
-}
+CLAIM_KINDS = dict(ClaimKind.choices)
 CONCLUSION_STRENGTHS = {
     "explicit": gettext_lazy("Explicit"),
     "implied": gettext_lazy("Implied"),

@@ -1,5 +1,11 @@
 """Every key of every file of a dossier, with its form. What is not listed here is a fault."""
 
+from debates.models.conclusions import RelationKind, RelationStrength
+from debates.models.entries import Confidence
+from debates.models.factors import FactorKind
+from debates.models.figures import AllianceKind, AllianceStrength
+from debates.models.sources import ClaimKind, ClaimSign, ClaimVerdict, SourceKind
+
 from .shapes import (
     address,
     count,
@@ -25,7 +31,7 @@ NEEDED = ("question", "factors", "sources", "essay_conclusion")
 LONGEST_QUOTE = 6  # words
 
 name, line, paragraph = text(120), text(240), text(900)
-confidence = one_of("high", "medium", "low")
+confidence = one_of(*Confidence.values)
 factor, claim, event = refers_to("factor"), refers_to("claim"), refers_to("event")
 figure, faction, source = refers_to("figure"), refers_to("faction"), refers_to("source")
 factors, claims, events = many(factor), many(claim), many(event)
@@ -97,7 +103,7 @@ FILES = {
                     {
                         "slug": slug,
                         "title": text(40),
-                        "kind": one_of("condition", "instrument", "agent", "trigger", "idea"),
+                        "kind": one_of(*FactorKind.values),
                         "default_set": flag,
                         "summary": text(160),
                         "explanation": paragraph,
@@ -123,13 +129,14 @@ FILES = {
                         ),
                         "anchor": record({"quote": words(LONGEST_QUOTE), "paragraph": place}),
                         "paraphrase": line,
-                        "kind": one_of("fact", "interpretation", "judgement"),
+                        "kind": one_of(*ClaimKind.values),
                         "factors": many(
-                            record({"factor": factor, "sign": one_of("+", "-")}), once="factor"
+                            record({"factor": factor, "sign": one_of(*ClaimSign.values)}),
+                            once="factor",
                         ),
                         "figures": figures,
                         "events": events,
-                        "verdict": one_of("supported", "imprecise", "contested", "mistaken"),
+                        "verdict": one_of(*ClaimVerdict.values),
                         "editor_note": text(600),
                         "confidence": confidence,
                         "sources": sources,
@@ -154,8 +161,8 @@ FILES = {
                 record(
                     {
                         **relation,
-                        "relation": one_of("above", "at-least", "part-of"),
-                        "strength": one_of("explicit", "implied", "implied-weak"),
+                        "relation": one_of(*RelationKind.values),
+                        "strength": one_of(*RelationStrength.values),
                         "quote": record(
                             {
                                 "text": words(LONGEST_QUOTE),
@@ -227,7 +234,7 @@ FILES = {
                 record(
                     {
                         "slug": slug,
-                        "kind": one_of("primary", "secondary", "textbook", "essay"),
+                        "kind": one_of(*SourceKind.values),
                         "citation": citation,
                         "perspective": line,
                         "reliability": record(
@@ -343,8 +350,8 @@ FILES = {
                         "slug": slug,
                         "a": figure,
                         "b": figure,
-                        "kind": one_of("alliance", "opposition", "break"),
-                        "strength": one_of("firm", "tactical", "loose", "attempted"),
+                        "kind": one_of(*AllianceKind.values),
+                        "strength": one_of(*AllianceStrength.values),
                         "start": date,
                         "end": or_null(date),
                         "basis": line,
