@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from debates.queries.citations import short_citation
 from debates.queries.dossier import Dossier, Shelf
-from debates.queries.dossier.standing import Day, end_of, first_day, network_months, standing
+from debates.queries.dossier.standing import Day, end_of, network_months, standing
 from debates.queries.dossier.values import Alliance
 
 from .fields import shown
@@ -197,9 +197,9 @@ def _unknown(figure: str, chosen: str) -> str:
 
 def _state(dossier: Dossier, slug: str, day: Day) -> str:
     figure = dossier.figures[slug]
-    if first_day(figure.died) <= day:
+    if figure.died.begins <= day:
         return "dead"
-    return "alive" if first_day(figure.born) <= day else "unborn"
+    return "alive" if figure.born.begins <= day else "unborn"
 
 
 def _lived(dossier: Dossier, slug: str, state: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.queries.dossier import Dossier
-from debates.queries.dossier.standing import Day, Month, end_of, first_day, standing
+from debates.queries.dossier.standing import Day, Month, end_of, standing
 from debates.queries.dossier.values import Alliance
 
 from .fields import shown
@@ -33,7 +33,7 @@ def changes_between(
     found += [
         Change((slug,), _("%(figure)s died") % {"figure": dossier.figures[slug].name})
         for slug in figures_of(dossier)
-        if before < first_day(dossier.figures[slug].died) <= after
+        if before < dossier.figures[slug].died.begins <= after
     ]
     return tuple(one for one in found if not figure or figure in one.figures)
 
@@ -49,7 +49,7 @@ def months_to_look_at(dossier: Dossier) -> set[Month]:
     dates = [one.start for one in dossier.alliances.values()]
     dates += [one.end for one in dossier.alliances.values() if one.end]
     dates += [dossier.figures[slug].died for slug in figures_of(dossier)]
-    return {first_day(date)[:2] for date in dates}
+    return {date.begins[:2] for date in dates}
 
 
 def next_change(

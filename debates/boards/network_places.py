@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import dist
 
-from debates.queries.dossier.standing import Day, first_day
+from debates.queries.dossier.standing import Day
 from debates.queries.dossier.values import Alliance
 
 PITCH = 40  # between two names of one side
@@ -51,7 +51,7 @@ def places_of(alliances: tuple[Alliance, ...], *, longest_name: int) -> Places:
     return _places(
         round(longest_name * SYMBOL) + NAME_GAP,
         tuple(
-            (*pair_of(one), first_day(one.start), first_day(one.end) if one.end else None)
+            (*pair_of(one), one.start.begins, one.end.begins if one.end else None)
             for one in alliances
         ),
     )

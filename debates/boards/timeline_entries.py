@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from debates.models.dates import DateSpan, HistoricalDate
 from debates.queries.dossier import Dossier
-from debates.queries.dossier.standing import Day, first_day, last_day
+from debates.queries.dossier.standing import Day, last_day
 from debates.queries.dossier.values import Event
 
 ENDLESS: Day = (9999, 12, 31)
@@ -97,7 +97,7 @@ def _entry(
         title=title,
         whose=whose,
         date=_("from %(date)s") % {"date": span.first} if until is None else str(span),
-        first=first_day(span.first),
+        first=span.first.begins,
         last=ENDLESS if until is None else last_day(last),
         is_loose=span.first.circa or last.circa,
         page=page,

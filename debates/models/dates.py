@@ -93,9 +93,15 @@ class HistoricalDate:
         return written | ({"circa": True} if self.circa else {})
 
     @property
+    def begins(self) -> tuple[int, int, int]:
+        """The day, or the first of the month or year: (1924, 5, 1)."""
+        return self.year, self.month or 1, self.day or 1
+
+    @property
     def first_day(self) -> int:
-        """The day, or the first of the month or year, as a number that sorts: 19240501."""
-        return self.year * 10_000 + (self.month or 1) * 100 + (self.day or 1)
+        """The same as a number that sorts: 19240501."""
+        year, month, day = self.begins
+        return year * 10_000 + month * 100 + day
 
     @property
     def parts(self) -> tuple[int, ...]:

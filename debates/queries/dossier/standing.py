@@ -15,10 +15,6 @@ Day = tuple[int, int, int]
 Month = tuple[int, int]
 
 
-def first_day(date: HistoricalDate) -> Day:
-    return date.year, date.month or 1, date.day or 1
-
-
 def last_day(date: HistoricalDate) -> Day:
     month = date.month or 12
     return date.year, month, date.day or last_day_of(date.year, month)
@@ -29,8 +25,8 @@ def end_of(month: Month) -> Day:
 
 
 def is_standing(alliance: Alliance, day: Day) -> bool:
-    ended = alliance.end is not None and first_day(alliance.end) <= day
-    return first_day(alliance.start) <= day and not ended
+    ended = alliance.end is not None and alliance.end.begins <= day
+    return alliance.start.begins <= day and not ended
 
 
 def standing(alliances: Mapping[str, Alliance], day: Day) -> tuple[Alliance, ...]:
@@ -40,14 +36,14 @@ def standing(alliances: Mapping[str, Alliance], day: Day) -> tuple[Alliance, ...
 def network_months(dossier: Dossier) -> tuple[Month, ...]:
     """Every month that readers may look at: as the dossier says, else from the first start to the
     last start or end. Empty where there is no alliance."""
-    ends = [one.end or one.start for one in dossier.alliances.values()]
-    starts = [one.start for one in dossier.alliances.values()]
+    ends = [(one.end or one.start).begins for one in dossier.alliances.values()]
+    starts = [one.start.begins for one in dossier.alliances.values()]
     if not starts:
         return ()
     if dossier.network:
         first, last = dossier.network
-        return tuple(_months(first_day(first)[:2], last_day(last)[:2]))
-    return tuple(_months(min(map(first_day, starts))[:2], max(map(first_day, starts + ends))[:2]))
+        return tuple(_months(first.begins[:2], last_day(last)[:2]))
+    return tuple(_months(min(starts)[:2], max(starts + ends)[:2]))
 
 
 def _months(first: Month, last: Month) -> Iterator[Month]:

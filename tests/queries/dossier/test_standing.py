@@ -2,6 +2,7 @@
 
 import dataclasses
 from itertools import combinations
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from debates.models.dates import HistoricalDate
 from debates.queries.dossier.standing import (
     end_of,
-    first_day,
     is_standing,
     last_day,
     network_months,
@@ -19,6 +19,8 @@ from debates.queries.dossier.standing import (
 from debates.queries.dossier.values import Alliance
 from tests.dossiers.folders import ROME
 from tests.dossiers.shelves import shelf_of
+
+BEGINS = attrgetter("begins")
 
 
 def alliance(start, end, a="a", b="b") -> Alliance:
@@ -58,30 +60,30 @@ def test_the_start_is_in_it_and_the_end_is_not(start, end, day, holds):
 
 @given(dates, dates)
 def test_it_holds_on_its_first_day_and_not_on_that_of_its_end(one, other):
-    start, end = sorted((one, other), key=first_day)
+    start, end = sorted((one, other), key=BEGINS)
     found = alliance(start, end)
-    assert not is_standing(found, first_day(end))
-    assert is_standing(found, first_day(start)) is (first_day(start) < first_day(end))
+    assert not is_standing(found, end.begins)
+    assert is_standing(found, start.begins) is (start.begins < end.begins)
 
 
 @given(dates)
 def test_a_partial_date_begins_on_its_first_day_and_reaches_to_its_last(found):
-    year, month, day = first_day(found)
+    year, month, day = found.begins
     assert (year, month) == (found.year, found.month or 1)
     assert day == (found.day or 1)
-    assert first_day(found) <= last_day(found)
+    assert found.begins <= last_day(found)
     assert last_day(found)[: len(found.parts)] == found.parts
 
 
-@given(st.lists(dates, min_size=2, max_size=8, unique_by=first_day), days)
+@given(st.lists(dates, min_size=2, max_size=8, unique_by=BEGINS), days)
 def test_a_pair_whose_lines_follow_each_other_has_one_at_most_on_any_day(borders, day):
-    borders.sort(key=first_day)
+    borders.sort(key=BEGINS)
     lines = {
         str(n): alliance(borders[n], borders[n + 1] if n + 1 < len(borders) else None)
         for n in range(len(borders))
     }
     there = standing(lines, day)
-    assert len(there) == (first_day(borders[0]) <= day)
+    assert len(there) == (borders[0].begins <= day)
 
 
 def test_no_pair_of_the_shipped_dossier_has_two_lines_on_one_day():
@@ -90,9 +92,9 @@ def test_no_pair_of_the_shipped_dossier_has_two_lines_on_one_day():
         by_pair.setdefault(frozenset((one.a, one.b)), []).append(one)
     for lines in by_pair.values():
         for one, other in combinations(lines, 2):
-            first, then = sorted((one, other), key=lambda line: first_day(line.start))
+            first, then = sorted((one, other), key=lambda line: line.start.begins)
             assert first.end is not None, first.slug
-            assert first_day(first.end) <= first_day(then.start), (first.slug, then.slug)
+            assert first.end.begins <= then.start.begins, (first.slug, then.slug)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +121,8 @@ def test_without_a_range_every_start_and_end_is_in_it(spans):
     lines = {str(n): alliance(near(a), near(b)) for n, (a, b) in enumerate(spans)}
     bare = dataclasses.replace(shelf_of(ROME).dossier, alliances=lines)
     months = network_months(bare)
-    starts = [first_day(one.start)[:2] for one in lines.values()]
-    ends = [first_day(one.end)[:2] for one in lines.values() if one.end]
+    starts = [one.start.begins[:2] for one in lines.values()]
+    ends = [one.end.begins[:2] for one in lines.values() if one.end]
     assert months[0] == min(starts)
     assert months[-1] == max(starts + ends)
     assert len(set(months)) == len(months)
