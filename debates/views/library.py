@@ -32,9 +32,9 @@ def on_shelf(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     ) -> HttpResponse:
         if preview:
             return previewed(view, request, preview, **kept)
-        own = access.evidence(request, debate_id) if debate_id else None
-        shelf = own or access.library(request, question)
-        return view(request, shelf, **kept)
+        if debate_id:
+            return view(request, access.evidence(request, debate_id), **kept)
+        return view(request, access.library(request, question), **kept)
 
     return with_shelf
 

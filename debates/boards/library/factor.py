@@ -60,12 +60,17 @@ class FactorBoard:
     witness: str = shown("The one author behind all points for it; else empty.")
     points_for: tuple[PointCard, ...] = shown("Reasons to give it weight.")
     points_against: tuple[PointCard, ...] = shown("Reasons to give it less.")
-    has_witness: bool = shown("Whether the mark of one witness stands anywhere on the page.")
     overlaps: tuple[OverlapLine, ...] = shown("Factors that claim the same evidence.")
     essay_says: Text = shown("What the essay thinks of it; empty before the reveal.")
     claims: tuple[ClaimCard, ...] = shown("All claims of the essay that bear on it.")
     events: tuple[Link, ...] = shown("All events that bear on it.")
     sources: tuple[Link, ...] = shown("All sources that bear on it.")
+
+    @property
+    def has_witness(self) -> bool:
+        """Whether the mark of one witness stands anywhere on the page."""
+        points = (*self.points_for, *self.points_against)
+        return bool(self.witness) or any(point.witness for point in points)
 
 
 def factor_line(factor: Factor, links: Links) -> FactorLine:
@@ -98,18 +103,13 @@ def factor_board(shelf: Shelf, slug: str) -> FactorBoard | None:
     if factor is None:
         return None
     links, gloss = Links(shelf), Gloss(shelf)
-    witness, points = (
-        factor_witness(factor, shelf.dossier),
-        (*factor.points_for, *factor.points_against),
-    )
     return FactorBoard(
         slug=slug,
         title=factor.title,
         kind=word(FACTOR_KINDS, factor.kind),
         kind_means=word(FACTOR_KIND_MEANINGS, factor.kind),
         summary=factor.summary,
-        witness=witness,
-        has_witness=bool(witness) or any(point_witness(one, shelf.dossier) for one in points),
+        witness=factor_witness(factor, shelf.dossier),
         explanation=gloss(factor.explanation),
         overlaps=_overlaps(factor, links, gloss),
         points_for=tuple(_point(one, factor, links, gloss) for one in factor.points_for),

@@ -8,12 +8,12 @@ from typing import Any
 from debates.models import Edition
 from debates.models.dates import DateSpan, HistoricalDate
 from debates.queries.editions import conclusions, question_text
+from debates.queries.packs.content import ESSAY
 
 from . import values
 
 # A school has a handful of dossiers; each takes a few hundred kilobytes once read.
 MOST_KEPT = 8
-ESSAY = "essay"
 _kept: dict[tuple[str, int], values.Dossier] = {}
 Stored = Mapping[str, Any]
 
