@@ -1,7 +1,7 @@
 """Steps that verbs share: locking the debate, moving its version, logging a deed."""
 
 from debates.live import ring
-from debates.models import Act, Debate
+from debates.models import Act, Classroom, Debate
 
 
 def lock_debate(debate: Debate) -> Debate:
@@ -16,6 +16,7 @@ def bump(debate: Debate, *fields: str) -> None:
     ring(debate.public_id)
 
 
-def log(debate: Debate, by, verb: str, **detail) -> Act:
-    """Ids and counts only, never a name or a ranking."""
-    return Act.objects.create(debate=debate, by=by, verb=verb, detail=detail)
+def log(about: Debate | Classroom | None, by, verb: str, **detail) -> Act:
+    """A deed in a debate or a classroom, or about neither. Ids and counts only, never a name or a ranking."""
+    place = {"debate": about} if isinstance(about, Debate) else {"classroom": about}
+    return Act.objects.create(**place, by=by, verb=verb, detail=detail)

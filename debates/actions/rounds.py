@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from debates.models import Ballot, Debate, Paper, Reveal, Round, RoundKind, Seat
+from debates.models.ballot import counts
 from debates.rankings import faults, ranking_of
 
 from .ballots import hand_in
@@ -29,7 +30,7 @@ def open_round(debate: Debate, kind: str, *, by) -> bool:
     round.closed_at = None
     round.save(update_fields=["is_open", "opened_at", "closed_at"])
     Paper.objects.filter(round=round).update(counted=None)
-    give_papers(debate, round, debate.seats.present())
+    give_papers(debate, round, debate.seats.seated())
     log(debate, by, "open_round", kind=kind)
     return True
 
@@ -92,12 +93,7 @@ def close_round(debate: Debate, kind: str, *, by, drafts: str = WAIT) -> None:
         return
     missing = list(
         Paper.objects.select_for_update()
-        .filter(
-            round=round,
-            ballot__isnull=True,
-            seat__removed_at__isnull=True,
-            seat__is_trial=False,
-        )
+        .filter(counts("seat__"), round=round, ballot__isnull=True)
         .order_by("id")
     )
     complete = [paper for paper in missing if is_complete(debate, paper)]

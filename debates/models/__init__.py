@@ -5,6 +5,7 @@ Models never look anything up and never write by themselves: reading that joins 
 """
 
 from .ballot import Ballot, Paper, Seat
+from .classroom import Classroom, ClassroomTeacher, Pupil
 from .conclusions import (
     Conclusion,
     ConclusionRelation,
@@ -88,6 +89,8 @@ __all__ = [
     "ClaimFactor",
     "ClaimFigure",
     "ClaimSource",
+    "Classroom",
+    "ClassroomTeacher",
     "Conclusion",
     "ConclusionRelation",
     "ConclusionSource",
@@ -119,6 +122,7 @@ __all__ = [
     "PointSource",
     "Proposal",
     "ProposalState",
+    "Pupil",
     "Question",
     "RelationClaim",
     "RelationSource",

@@ -18,14 +18,30 @@ from .debate import Debate, Round
 from .locks import EXCLUSIVE, RowQuerySet
 
 
+def counts(seat: str = "") -> Q:
+    """Of a seat, or of rows that lead to one by `seat` ("seat__"): whether it stands for a pupil who was
+    let in and not removed."""
+    return Q(
+        **{
+            f"{seat}removed_at__isnull": True,
+            f"{seat}is_trial": False,
+            f"{seat}admitted_at__isnull": False,
+        }
+    )
+
+
 class SeatQuerySet(models.QuerySet):
     def present(self):
-        """Not removed; a teacher's trial seat included."""
+        """Not removed; who waits at the door and a teacher's trial seat included."""
         return self.filter(removed_at__isnull=True)
+
+    def seated(self):
+        """Present and let in: who gets a paper."""
+        return self.present().filter(admitted_at__isnull=False)
 
     def counted(self):
         """The seats that stand for a pupil."""
-        return self.present().filter(is_trial=False)
+        return self.filter(counts())
 
 
 class Seat(models.Model):
@@ -35,6 +51,9 @@ class Seat(models.Model):
     public_id = models.CharField(
         max_length=16, unique=True, default=ids.new_public_id, editable=False
     )
+    pupil = models.ForeignKey(
+        "debates.Pupil", null=True, on_delete=models.SET_NULL, related_name="seats"
+    )
     pseudonym = models.CharField(_("pseudonym"), max_length=40)
     name = models.CharField(_("name for the teacher"), max_length=80, blank=True)
     code_hash = models.CharField(max_length=64, help_text=_("Keyed hash of the seat code."))
@@ -43,6 +62,9 @@ class Seat(models.Model):
     )
     is_trial = models.BooleanField(_("teacher's trial"), default=False)
     joined_at = models.DateTimeField(default=timezone.now)
+    admitted_at = models.DateTimeField(
+        null=True, default=timezone.now, help_text=_("None: waits at the door.")
+    )
     moved_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
@@ -53,6 +75,7 @@ class Seat(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["debate", "pseudonym"], name="seat_pseudonym_once"),
             models.UniqueConstraint(fields=["debate", "code_hash"], name="seat_code_once"),
+            models.UniqueConstraint(fields=["debate", "pupil"], name="seat_pupil_once"),
         ]
 
     def __str__(self):

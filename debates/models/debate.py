@@ -60,6 +60,9 @@ class Debate(models.Model):
         "debates.Question", on_delete=models.PROTECT, related_name="debates"
     )
     edition = models.ForeignKey("debates.Edition", on_delete=models.PROTECT, related_name="debates")
+    classroom = models.ForeignKey(
+        "debates.Classroom", null=True, on_delete=models.SET_NULL, related_name="debates"
+    )
     title = models.CharField(
         _("class"), max_length=80, help_text=_("The class or group, such as Year 12.")
     )
@@ -79,6 +82,12 @@ class Debate(models.Model):
     seed = models.PositiveIntegerField(default=ids.new_seed)
     join_code = models.CharField(max_length=8, unique=True, null=True, default=ids.new_join_code)
     locked = models.BooleanField(_("room locked"), default=False)
+    admits_by_hand = models.BooleanField(
+        _("let pupils in by hand"), default=False, help_text=_("Who joins waits at the door.")
+    )
+    capacity = models.PositiveSmallIntegerField(
+        _("places"), default=100, help_text=_("Who comes when all are taken is told to ask.")
+    )
     projector_key = models.CharField(max_length=32, unique=True, default=ids.new_key)
     phase_started_at = models.DateTimeField(default=timezone.now)
     phase_ends_at = models.DateTimeField(null=True)
@@ -251,9 +260,13 @@ class Reveal(models.Model):
 
 
 class Act(models.Model):
-    """A logged staff deed. Holds ids and counts, never a name or a ranking."""
+    """A logged staff deed, in a debate, in a classroom or about accounts. Holds ids and counts, never a
+    name or a ranking."""
 
-    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="acts")
+    debate = models.ForeignKey(Debate, null=True, on_delete=models.CASCADE, related_name="acts")
+    classroom = models.ForeignKey(
+        "debates.Classroom", null=True, on_delete=models.CASCADE, related_name="acts"
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

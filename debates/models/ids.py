@@ -8,6 +8,7 @@ CODE_ALPHABET = "34679BCDFGHJKMNPQRSTVWXZ"
 _SYSTEM = random.SystemRandom()
 JOIN_CODE_LENGTH = 8
 SEAT_CODE_LENGTH = 6
+SLIP_CODE_LENGTH = 9
 # Words that pupils read into consonants; a code that holds one is drawn again.
 _READ_AS_WORDS = (
     "FCK",
@@ -51,6 +52,11 @@ def new_join_code() -> str:
 def new_seat_code(draws: random.Random = _SYSTEM) -> str:
     """Six symbols of 24: 27.5 bits, looked up within one debate."""
     return new_code(SEAT_CODE_LENGTH, draws)
+
+
+def new_slip_code(draws: random.Random) -> str:
+    """Nine symbols of 24: 41.2 bits, looked up by itself; longer than a join code, so never taken for one."""
+    return new_code(SLIP_CODE_LENGTH, draws)
 
 
 def new_seed() -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, Seat
+from debates.models.ballot import counts
 from debates.rankings import Ranking
 
 
@@ -22,8 +23,7 @@ def papers_that_count():
     Were a ballot to leave or join the count with a seat that is removed or brought back later, two
     looks at the class order would tell how that one pupil had ranked.
     """
-    present = Q(seat__removed_at__isnull=True, seat__is_trial=False)
-    return Paper.objects.filter(Q(counted=True) | Q(present, counted__isnull=True))
+    return Paper.objects.filter(Q(counted=True) | Q(counts("seat__"), counted__isnull=True))
 
 
 def ballots_of(round: Round) -> list[Ranking]:
@@ -35,10 +35,15 @@ def ballots_of(round: Round) -> list[Ranking]:
 
 def progress_of(debate: Debate, kind: str) -> Progress:
     """One query."""
-    counted = Q(is_trial=False, removed_at__isnull=True)
-    row = Seat.objects.filter(counted, debate=debate).aggregate(
-        seats=Count("pk", distinct=True),
-        handed_in=Count("papers", filter=Q(papers__round__kind=kind, papers__ballot__isnull=False)),
+    row = (
+        Seat.objects.counted()
+        .filter(debate=debate)
+        .aggregate(
+            seats=Count("pk", distinct=True),
+            handed_in=Count(
+                "papers", filter=Q(papers__round__kind=kind, papers__ballot__isnull=False)
+            ),
+        )
     )
     return Progress(handed_in=row["handed_in"], seats=row["seats"])
 

@@ -1,19 +1,19 @@
 """A teacher's debates, and what a new one can ask."""
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KT
 
 from debates.models import Debate, Edition, User
+from debates.models.ballot import counts
 
 
 def debates_of(user: User) -> QuerySet[Debate]:
     """One query, the newest first, with the number of `counted` seats."""
-    counted = Q(seats__is_trial=False, seats__removed_at__isnull=True)
     return (
         Debate.objects.filter(teachers__user=user)
         .select_related("edition")
         .defer("edition__content")
-        .annotate(counted=Count("seats", filter=counted))
+        .annotate(counted=Count("seats", filter=counts("seats__")))
         .order_by("-created_at", "-id")
     )
 
