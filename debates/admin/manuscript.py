@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from debates.actions import proposals as actions
 from debates.actions.errors import Refused
@@ -209,9 +209,9 @@ def refuse(request: HttpRequest, question: str, number: int) -> HttpResponse:
 
 
 PAGES = (
-    ("manuscript/<slug:question>/", manuscript_page, "manuscript"),
+    ("manuscript/<slug:question>/", require_safe(manuscript_page), "manuscript"),
     ("manuscript/<slug:question>/propose/", propose, "propose"),
-    ("manuscript/<slug:question>/proposals/<int:number>/", proposal, "proposal"),
+    ("manuscript/<slug:question>/proposals/<int:number>/", require_safe(proposal), "proposal"),
     ("manuscript/<slug:question>/proposals/<int:number>/publish/", publish, "publish"),
     ("manuscript/<slug:question>/proposals/<int:number>/refuse/", refuse, "refuse"),
 )

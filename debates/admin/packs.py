@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_safe
 
 from debates.actions.errors import Refused
 from debates.actions.manuscript import load_pack
@@ -70,10 +71,12 @@ def _download(entries: Entries, name: str) -> HttpResponse:
     return response
 
 
+@require_safe
 def manuscript_pack(request: HttpRequest, question: str) -> HttpResponse:
     return _download(entries_in(question_or_404(question)), f"{question}-manuscript")
 
 
+@require_safe
 def edition_pack(request: HttpRequest, question: str) -> HttpResponse:
     newest = question_or_404(question).editions.order_by("-number").first()
     if newest is None:

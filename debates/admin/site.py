@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from debates import access
 from debates.models import Question
@@ -48,6 +50,7 @@ class CuratingSite(AdminSite):
     def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         return redirect_to_login(request.GET.get("next", reverse("admin:index")))
 
+    @method_decorator(require_safe)
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         from .front import questions_on_front
 

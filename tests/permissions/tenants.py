@@ -1,0 +1,86 @@
+"""Two teachers' worlds: whoever belongs to the one changes and learns nothing of the other, whatever id
+of it stands in path, query, form or header (EC-66, EC-69)."""
+
+from debates.models import Act, Ballot, Debate, DebatePhase, DebateTeacher, Paper, Reveal, Seat
+
+from .cast import PARAMETER
+from .matrix import addresses, rows
+
+# Whom Mr Okoro's world is none of the business of. His pupil and he himself are at home there.
+STRANGERS = ("anonymous", "guest", "owner", "co-teacher", "curator", "superuser")
+# Whoever knows a join code is offered a seat, whoever knows a wall's key looks at the wall.
+OPENED_BY_THEIR_NAME = ("pupil:seat-offer", "projector:wall", "projector:now", "projector:bell")
+
+
+class Tenants:
+    def test_nobody_reaches_the_other_world(self):
+        """Every address with the ids of the other world, one of them or all."""
+        before, wrong = self.rows_of(self.cast.okoro.debate), []
+        for name, path in self.foreign_paths():
+            row = next(row for row in rows() if row.name == name)
+            for role in STRANGERS:
+                for method, sent in (("get", {}), ("post", self.cast.sent(row.send))):
+                    wrong += self.tried(role, method, path, sent, before)
+        assert not wrong, "\n".join(["", *wrong])
+
+    def test_no_id_of_the_other_world_in_a_form_opens_it(self):
+        """One's own addresses, and every field holding what the other world is known by."""
+        before, wrong = self.rows_of(self.cast.okoro.debate), []
+        foreign = self.cast.okoro.ids()
+        for row in rows():
+            if row.name.startswith(("admin:", "library:", "preview:", "revealed:")):
+                continue
+            path = self.cast.path(row.name)
+            fields = dict.fromkeys(foreign, "") | self.cast.sent(row.send)
+            for role in ("guest", "owner"):
+                for value in foreign.values():
+                    sent = dict.fromkeys(fields, value)
+                    if (
+                        role == "owner" or "join" not in row.name
+                    ):  # a code that is typed opens its room
+                        wrong += self.tried(role, "post", path, sent, before)
+                    wrong += self.tried(role, "get", path, sent, before)
+        assert not wrong, "\n".join(["", *wrong])
+
+    def foreign_paths(self):
+        """Addresses with at least one id that belongs to a world."""
+        own, other = self.cast.novak.ids(), self.cast.okoro.ids()
+        for name, route in addresses().items():
+            ids = [one for one in PARAMETER.findall(route) if one in own]
+            if not ids or name in OPENED_BY_THEIR_NAME or name.startswith("admin:"):
+                continue
+            all_foreign = self.cast.path(name, self.cast.okoro)
+            yield name, all_foreign
+            for one in ids[1:]:  # the first own, the others foreign
+                yield name, self.cast.path(name).replace(own[one], other[one])
+
+    def tried(self, role, method, path, sent, before) -> list[str]:
+        with self.cast.asking(role) as client:
+            referer = f"https://class.test/debate/{self.cast.okoro.debate.public_id}/"
+            answer = getattr(client, method)(path, sent, headers={"HX-Current-URL": referer})
+            after = self.rows_of(self.cast.okoro.debate)
+        told = "" if answer.status_code == 204 else answer.content.decode(errors="replace")
+        wrong = [
+            f"{method} {path} as {role} tells {w}" for w in self.secrets(sent, path) if w in told
+        ]
+        if after != before:
+            wrong.append(f"{method} {path} as {role} changes the other world")
+        return wrong
+
+    def secrets(self, sent, path):
+        """What nobody here may be told; an id that was asked with may come back as it was typed."""
+        known = (*sent.values(), path)
+        return [word for word in self.cast.okoro.words if not any(word in one for one in known)]
+
+    def rows_of(self, debate: Debate) -> list:
+        of_the_debate = (Seat, Act, Reveal, DebatePhase, DebateTeacher)
+        found = [
+            list(model.objects.filter(debate=debate).order_by("pk").values())
+            for model in of_the_debate
+        ]
+        found.append(list(Debate.objects.filter(pk=debate.pk).values()))
+        found.append(list(Paper.objects.filter(round__debate=debate).order_by("pk").values()))
+        found.append(
+            list(Ballot.objects.filter(paper__round__debate=debate).order_by("pk").values())
+        )
+        return found
