@@ -1,33 +1,39 @@
 """From the person to the thing. Loading is checking: what you may not reach is a 404.
 
-A pupil is known by a signed cookie that names up to six seats, a teacher by signing in, a wall by
-its unguessable key. Ids in the request only choose among what the person holds.
+A pupil is known by a signed cookie that names up to six seats, and one that names a slip; a teacher by
+signing in, a wall by its unguessable key. Ids in the request only choose among what the person holds.
 """
 
 import unicodedata
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from debates.models import (
+    Classroom,
+    ClassroomTeacher,
     Debate,
     DebateTeacher,
     Edition,
     Paper,
     Phase,
+    Pupil,
     Question,
     RoundKind,
     Seat,
     ids,
 )
 from debates.models.staff import CURATORS
+from debates.queries.classrooms import debates_of_pupil
 from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
 from debates.queries.evidence import class_dossier, withheld_in
 from debates.queries.manuscript import manuscript_edition
 from debates.queries.results import unmet
+from debates.queries.slips import pupil_with_slip
 
 COOKIE = "seats"
 _SALT = "debates.seat"
@@ -42,6 +48,9 @@ STUDYING = (
 )
 MOST_SEATS = 6
 COOKIE_DAYS = 60
+PUPIL_COOKIE = "pupil"
+_PUPIL_SALT = "debates.pupil"
+PUPIL_DAYS = 180
 
 
 class SeatRemoved(PermissionDenied):
@@ -65,9 +74,7 @@ class HeldSeat:
 def held_seats(request: HttpRequest) -> tuple[HeldSeat, ...]:
     """What this browser holds; nothing at all if the cookie is broken, forged or from an old key."""
     try:
-        rows = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=COOKIE_DAYS * 86400
-        )
+        rows = signing.loads(own_cookie(request, COOKIE), salt=_SALT, max_age=COOKIE_DAYS * 86400)
         return tuple(HeldSeat(*row) for row in rows)
     except (signing.BadSignature, TypeError, ValueError):
         return ()
@@ -98,14 +105,71 @@ def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> N
 
 def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
     rows = [[h.debate, h.seat, h.device, h.code] for h in held]
+    signed = signing.dumps(rows, salt=_SALT, compress=True)
+    set_own_cookie(response, COOKIE, signed, days=COOKIE_DAYS)
+
+
+def own_cookie(request: HttpRequest, name: str) -> str:
+    """One of our own cookies, empty if this browser has none."""
+    return request.COOKIES.get(name, "")
+
+
+def set_own_cookie(response: HttpResponse, name: str, value: str, *, days: int) -> None:
+    """For this host alone, and for the server alone."""
     response.set_cookie(
-        COOKIE,
-        signing.dumps(rows, salt=_SALT, compress=True),
-        max_age=COOKIE_DAYS * 86400,
+        name,
+        value,
+        max_age=days * 86400,
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.HTTPS,
     )
+
+
+def pupil_by_slip(code: str) -> Pupil | None:
+    """Who has this slip, however it was typed. Wrong, old and removed ones are all simply nothing."""
+    code = normalised_code(code, ids.SLIP_CODE_LENGTH)
+    return pupil_with_slip(code) if code else None
+
+
+def pupil(request: HttpRequest) -> Pupil | None:
+    """Who signed in here with a slip that is still good, with the class. One query; none without the
+    cookie."""
+    signed = own_cookie(request, PUPIL_COOKIE)
+    if not signed:
+        return None
+    try:
+        pupil_id, serial = signing.loads(signed, salt=_PUPIL_SALT, max_age=PUPIL_DAYS * 86400)
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    if not (isinstance(pupil_id, str) and isinstance(serial, int)):
+        return None
+    pupils = Pupil.objects.present().select_related("classroom")
+    return pupils.filter(public_id=pupil_id, slip_serial=serial).first()
+
+
+def sign_in_pupil(request: HttpRequest, response: HttpResponse, signing_in: Pupil) -> None:
+    """This device is one pupil's from now on: it lets go of the seats of another who was signed in."""
+    before = own_cookie(request, PUPIL_COOKIE)
+    signed = signing.dumps([signing_in.public_id, signing_in.slip_serial], salt=_PUPIL_SALT)
+    if before and before.partition(":")[0] != signed.partition(":")[0]:
+        _write(request, response, [])
+    set_own_cookie(response, PUPIL_COOKIE, signed, days=PUPIL_DAYS)
+
+
+def sign_out_pupil(request: HttpRequest, response: HttpResponse) -> None:
+    """Nothing of a pupil who was signed in stays on this device, seats included."""
+    if own_cookie(request, PUPIL_COOKIE):
+        set_own_cookie(response, PUPIL_COOKIE, "", days=0)
+        _write(request, response, [])
+
+
+def debate_of_pupil(pupil: Pupil, debate_id: str) -> Debate:
+    """A debate that stands on the pupil's own page, with `own` as there. Two queries."""
+    found = debates_of_pupil(pupil).filter(public_id=debate_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def held_in(request: HttpRequest, debate_id: str) -> HeldSeat | None:
@@ -203,7 +267,9 @@ def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
     if not request.user.is_authenticated:
         raise Http404
     found = (
-        request.user.debate_roles.select_related("debate__edition", "debate__question")
+        request.user.debate_roles.select_related(
+            "debate__edition", "debate__question", "debate__classroom"
+        )
         .defer("debate__edition__content")
         .filter(debate__public_id=debate_id)
         .first()
@@ -215,7 +281,34 @@ def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
 
 def seat_in(debate: Debate, seat_id: str) -> Seat:
     """A seat of a debate that was reached through `teaching`."""
-    found = debate.seats.select_related("debate").filter(public_id=seat_id).first()
+    found = debate.seats.select_related("debate", "pupil").filter(public_id=seat_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def classroom(request: HttpRequest, classroom_id: str) -> ClassroomTeacher:
+    """The signed-in teacher's part in a class, with the class. One query."""
+    if not request.user.is_authenticated:
+        raise Http404
+    parts = request.user.classroom_roles.select_related("classroom")
+    found = parts.filter(classroom__public_id=classroom_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_classroom(request: HttpRequest, classroom_id: str) -> Classroom:
+    """A class that the signed-in teacher owns: co-teachers find nothing here. One query."""
+    part = classroom(request, classroom_id)
+    if part.role != ClassroomTeacher.Role.OWNER:
+        raise Http404
+    return part.classroom
+
+
+def pupil_in(classroom: Classroom, pupil_id: str) -> Pupil:
+    """A pupil of a class that was reached through `classroom`, removed ones included."""
+    found = classroom.pupils.select_related("classroom").filter(public_id=pupil_id).first()
     if found is None:
         raise Http404
     return found

@@ -147,7 +147,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 # A curator's page holds every link and office of an entry: a handful of fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-# No page takes files, but the one for packs, which brings a handler of its own.
+# No page takes files, but those for packs and rosters, which bring a handler of their own.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["powerstruggle.uploads.NoFiles"]
 

@@ -10,11 +10,14 @@ from django.core import signing
 from django.test import Client
 
 from debates import access
-from debates.actions import debates, phases, seats
+from debates.actions import classrooms, debates, phases, pupils, seats
 from debates.actions.ballots import Receipt, cast_ballot
 from debates.actions.debates import FactorWording, Plan
-from debates.models import Debate, Edition, Question, Seat, User, ids
+from debates.actions.pupils import RosterName
+from debates.models import Classroom, Debate, Edition, Question, Seat, User, ids
+from debates.models import Pupil as RosterPupil
 from debates.queries.packs import digest_of
+from debates.queries.slips import slip_code
 from debates.rankings import Ranking
 
 LETTERS = "abcdefghijklmn"
@@ -51,6 +54,24 @@ def make_debate(
 
 def teacher_of(debate: Debate) -> User:
     return debate.teachers.get().user
+
+
+def make_classroom(*names: str, by: User | None = None, title: str = "Year 12 A") -> Classroom:
+    classroom = classrooms.open_classroom(by=by or make_teacher(), title=title)
+    if names:
+        pupils.add_pupils(classroom=classroom, by=None, names=[RosterName(name) for name in names])
+    return classroom
+
+
+def owner_of(classroom: Classroom) -> User:
+    return classroom.teachers.get(role="owner").user
+
+
+def signed_in(pupil: RosterPupil) -> Client:
+    """A browser in which somebody typed this pupil's slip code."""
+    client = Client()
+    assert client.post("/", {"code": slip_code(pupil)}).url == "/me/"
+    return client
 
 
 def make_seat(debate: Debate, **kwargs) -> Seat:

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from debates.models import (
     Anonymity,
+    Classroom,
     Debate,
     DebateConclusion,
     DebateFactor,
@@ -22,10 +23,12 @@ from debates.models import (
     ids,
 )
 
+from .classrooms import share_debates
 from .errors import DebateClosed
 from .evidence import begin_withheld, carried_over
 from .log import bump, lock_debate, log
 from .phases import DEFAULT_MINUTES, ORDER
+from .pupils import lock_classrooms
 
 FEWEST_FACTORS, MOST_FACTORS = 2, 14
 DIAMOND_FACTORS = 9
@@ -62,6 +65,7 @@ class Plan:
     notes: Mapping[str, str] = field(default_factory=dict)
     conclusions: Mapping[str, str] = field(default_factory=lambda: {"essay": Strength.IMPLIED})
     withheld: Collection[tuple[str, str]] | None = None
+    classroom: Classroom | None = None
 
 
 def own_factor(title: str, *, taken: Sequence[str]) -> FactorWording:
@@ -73,11 +77,14 @@ def own_factor(title: str, *, taken: Sequence[str]) -> FactorWording:
 
 @transaction.atomic
 def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
-    """A debate in its lobby, with both rounds waiting, owned by `by`."""
+    """A debate in its lobby, with both rounds waiting, owned by `by`; whoever else teaches its class runs
+    it too."""
     _check_factors(plan)
+    classroom = lock_classrooms(plan.classroom)[0] if plan.classroom else None
     debate = Debate.objects.create(
         question_id=edition.question_id,
         edition=edition,
+        classroom=classroom,
         title=plan.title,
         shape=plan.shape,
         gaps_allowed=plan.gaps_allowed and plan.shape != ShapeChoice.DIAMOND,
@@ -85,6 +92,8 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
         zone=plan.zone,
     )
     DebateTeacher.objects.create(debate=debate, user=by)
+    if classroom is not None:
+        share_debates(classroom, [debate])
     DebateFactor.objects.bulk_create(
         DebateFactor(debate=debate, slug=f.slug, title=f.title, summary=f.summary, own=f.own)
         for f in plan.factors
@@ -125,8 +134,10 @@ def _check_factors(plan: Plan) -> None:
 
 
 @transaction.atomic
-def duplicate_debate(*, debate: Debate, by, edition: Edition, title: str) -> Debate:
-    """The same plan for the next class, on `edition`: no seats, no ballots, codes of its own."""
+def duplicate_debate(
+    *, debate: Debate, by, edition: Edition, title: str, classroom: Classroom | None = None
+) -> Debate:
+    """The same plan for the next lesson or class, on `edition`: no seats, no ballots, codes of its own."""
     plan = Plan(
         title=title,
         factors=[FactorWording(f.slug, f.title, f.summary, f.own) for f in debate.factors.all()],
@@ -138,6 +149,7 @@ def duplicate_debate(*, debate: Debate, by, edition: Edition, title: str) -> Deb
         notes={row.phase: row.note for row in debate.plan.all()},
         conclusions={row.conclusion: row.strength for row in debate.conclusions.all()},
         withheld=carried_over(debate, edition),
+        classroom=classroom,
     )
     return open_debate(by=by, edition=edition, plan=plan)
 

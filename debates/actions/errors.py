@@ -85,3 +85,11 @@ class ChangedMeanwhile(Refused):
 
 class SecondCuratorNeeded(Refused):
     """Who proposes an edition does not publish it: somebody else has to read it."""
+
+
+class ClassroomFull(Refused):
+    """A roster has no room for so many names."""
+
+
+class OwnerStays(Refused):
+    """A class always has an owner whose account is in use."""

@@ -1,14 +1,12 @@
 """Taking, moving, renaming and removing a seat."""
 
-import hmac
 import random
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from debates.live import ring
-from debates.models import Debate, Round, Seat, ids
+from debates.models import Debate, Pupil, Round, Seat, ids
 
 from . import pseudonyms, rounds
 from .errors import DebateClosed, RoomLocked
@@ -17,19 +15,25 @@ from .log import bump, lock_debate, log
 
 def code_hash(code: str) -> str:
     """Keyed, so that a copy of the database does not give the codes away."""
-    return hmac.digest(settings.SECRET_KEY.encode(), f"seat:{code}".encode(), "sha256").hex()
+    return ids.keyed(f"seat:{code}")
 
 
 @transaction.atomic
 def take_seat(
-    *, debate: Debate, offer: str, pseudonym: str = "", name: str = "", is_trial: bool = False
+    *,
+    debate: Debate,
+    offer: str,
+    pseudonym: str = "",
+    name: str = "",
+    is_trial: bool = False,
+    pupil: Pupil | None = None,
 ) -> tuple[Seat, str]:
     """A seat and its seat code, which is stored nowhere: the caller hands it to the device.
 
     `offer` is the random key of the page that offered the seat: the same offer again is answered
     with the same seat, so a double click or a lost reply leaves no ghost. Enters whatever phase is
     running, with a paper for every round that is open. A pseudonym that is taken gets a number; one
-    that is not ours is replaced.
+    that is not ours is replaced. Who has a slip comes as `pupil`: see `actions.pupils`.
     """
     debate = lock_debate(debate)
     public_id = _derived(offer, f"seat:{debate.public_id}")[:16]
@@ -50,6 +54,7 @@ def take_seat(
         name=name,
         code_hash=code_hash(code),
         is_trial=is_trial,
+        pupil=pupil,
     )
     for round in Round.objects.filter(debate=debate, is_open=True):
         rounds.give_papers(debate, round, debate.seats.filter(pk=seat.pk))
@@ -59,7 +64,7 @@ def take_seat(
 
 def _derived(offer: str, purpose: str) -> str:
     """Nobody who sees the one can work out the other."""
-    return hmac.digest(settings.SECRET_KEY.encode(), f"{purpose}:{offer}".encode(), "sha256").hex()
+    return ids.keyed(f"{purpose}:{offer}")
 
 
 def _code_from(debate: Debate, offer: str, public_id: str) -> str:
@@ -72,7 +77,8 @@ def _code_from(debate: Debate, offer: str, public_id: str) -> str:
             return code
 
 
-def _free_code(debate: Debate) -> str:
+def free_code(debate: Debate) -> str:
+    """A seat code that no seat of a locked debate has."""
     while True:
         code = ids.new_seat_code()
         if not debate.seats.filter(code_hash=code_hash(code)).exists():
@@ -96,7 +102,7 @@ def move_seat(*, debate: Debate, code: str) -> Seat | None:
 def renew_seat_code(*, seat: Seat, by) -> str:
     """A new seat code for a pupil who lost the old one; shown once, to the teacher."""
     debate = lock_debate(seat.debate)
-    code = _free_code(debate)
+    code = free_code(debate)
     seat.code_hash = code_hash(code)
     seat.save(update_fields=["code_hash"])
     log(debate, by, "renew_seat_code", seat=seat.public_id)

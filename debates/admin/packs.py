@@ -8,8 +8,6 @@ import hashlib
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,6 +19,7 @@ from django.views.decorators.http import require_safe
 from debates.actions.errors import Refused
 from debates.actions.manuscript import load_pack
 from debates.actions.uploads import forget_upload, keep_upload
+from debates.forms.one_file import take_one_file
 from debates.models import Question, UploadedPack
 from debates.queries.manuscript import differences, entries_in
 from debates.queries.packs import (
@@ -36,25 +35,6 @@ from debates.queries.packs.archive import MOST_ARCHIVE
 from .manuscript import content_if_whole, difference_lines
 from .site import question_or_404, site
 from .words import pages_of, refusal_words
-
-
-class OneFile(FileUploadHandler):
-    """Keeps the one file in memory, and stops at the first byte too many."""
-
-    def new_file(self, *args, **kwargs):
-        super().new_file(*args, **kwargs)
-        self.parts: list[bytes] = []
-        self.size = 0
-
-    def receive_data_chunk(self, raw_data, start):
-        self.parts.append(raw_data[: MOST_ARCHIVE + 1 - self.size])
-        self.size += len(self.parts[-1])
-        if self.size > MOST_ARCHIVE:
-            self.request.too_large = True
-            raise StopUpload(connection_reset=False)
-
-    def file_complete(self, file_size):
-        return SimpleUploadedFile(self.file_name, b"".join(self.parts))
 
 
 class PackForm(forms.Form):
@@ -86,10 +66,7 @@ def edition_pack(request: HttpRequest, question: str) -> HttpResponse:
 
 @csrf_exempt
 def upload(request: HttpRequest) -> HttpResponse:
-    # Before anything reads the request; the token is checked right after.
-    if request.method == "POST":
-        handler = OneFile(request)
-        request.upload_handlers = [handler]
+    take_one_file(request, most=MOST_ARCHIVE)
     return _upload(request)
 
 

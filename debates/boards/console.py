@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from debates.models import DebateTeacher, Phase, Reveal, RoundKind
 from debates.queries.ballots import open_kind
-from debates.queries.room import SeatState, names_are_shown, seats_of
+from debates.queries.room import Missing, SeatState, missing_from, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
 from .console_evidence import EvidencePanel, evidence_panel
@@ -81,6 +81,7 @@ class SeatsPanel:
     lines: tuple[SeatLine, ...] = shown("Present seats, in the order of joining.")
     removed: tuple[SeatLine, ...] = shown("Seats that were taken out and can come back.")
     names_shown: bool = shown("The cover of names is lifted.")
+    missing: Missing | None = shown("Who of the roster is not here; none without a class.")
     serial: int = shown("The phase in which the cover would be lifted.")
 
 
@@ -117,6 +118,7 @@ class Note:
 class ConsoleBoard:
     debate: str = shown("Public id.")
     title: str = shown("The class.")
+    roster: str = shown("The class whose roster the debate is for; empty without one.")
     question: str = shown("The question.")
     steer: Steer = shown("Where the lesson is, and where it can go.")
     stats: Stats = shown("Figures at a glance.")
@@ -164,6 +166,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     return ConsoleBoard(
         debate=debate.public_id,
         title=debate.title,
+        roster=debate.classroom.title if debate.classroom else "",
         question=debate.edition.title,
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
@@ -261,6 +264,7 @@ def _seats_panel(teaching: DebateTeacher, seats: Sequence[SeatState]) -> SeatsPa
         lines=tuple(line for seat, line in lines if not seat.is_removed),
         removed=tuple(line for seat, line in lines if seat.is_removed),
         names_shown=names_are_shown(teaching),
+        missing=missing_from(teaching),
         serial=debate.phase_serial,
     )
 

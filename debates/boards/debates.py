@@ -33,18 +33,22 @@ class DebateList:
 def debate_list(user: User) -> DebateList:
     debates = list(debates_of(user))
     return DebateList(
-        running=tuple(_line(debate) for debate in debates if not debate.is_closed),
-        closed=tuple(_line(debate) for debate in debates if debate.is_closed),
+        running=tuple(debate_line(debate) for debate in debates if not debate.is_closed),
+        closed=tuple(debate_line(debate) for debate in debates if debate.is_closed),
     )
 
 
-def _line(debate: Debate) -> DebateLine:
-    made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
+def debate_line(debate: Debate) -> DebateLine:
     return DebateLine(
         title=debate.title,
         question=debate.edition.title,
         phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
         seats=debate.counted,
-        date=date_format(made, "j F Y"),
+        date=day_of(debate),
         url=reverse("teacher:console", kwargs={"debate_id": debate.public_id}),
     )
+
+
+def day_of(debate: Debate) -> str:
+    made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
+    return date_format(made, "j F Y")

@@ -45,6 +45,7 @@ class Bar:
     clock: Clock = shown("Time left.")
     pseudonym: str = shown("Who this pupil is to the class.")
     is_trial: bool = shown("A teacher's trial seat, which never counts.")
+    is_of_roster: bool = shown("A pupil with a slip, who has a page of her own.")
     seat_code: str = shown("Brings this seat to another device.")
     seen: str = shown("Marks this bar, so that the page can ask for news.")
 
@@ -93,6 +94,7 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
         clock=clock_of(debate),
         pseudonym=seat.pseudonym,
         is_trial=seat.is_trial,
+        is_of_roster=seat.pupil_id is not None,
         seat_code=seat_code,
         seen=bar_seen(debate, seat.pseudonym),
     )

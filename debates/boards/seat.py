@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from debates.models import DebateTeacher, Seat
-from debates.queries.room import names_are_shown
+from debates.queries.room import name_on, names_are_shown
 
 from .fields import shown
 
@@ -20,6 +20,7 @@ class SeatBoard:
     pseudonym: str = shown("Who the pupil is to the class.")
     name: str = shown("The name for the teacher; empty while covered or never given.")
     names_shown: bool = shown("The cover of names is lifted.")
+    is_of_roster: bool = shown("A pupil of the class: the name is the roster's.")
     is_trial: bool = shown("A teacher's trial, which never counts.")
     is_removed: bool = shown("Out of the room.")
     joined: str = shown("When the seat was taken, in the debate's time zone.")
@@ -34,8 +35,9 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         title=debate.title,
         seat=seat.public_id,
         pseudonym=seat.pseudonym,
-        name=seat.name if names_shown else "",
+        name=name_on(seat) if names_shown else "",
         names_shown=names_shown,
+        is_of_roster=seat.pupil_id is not None,
         is_trial=seat.is_trial,
         is_removed=seat.removed_at is not None,
         joined=date_format(joined, "j F Y, H:i"),

@@ -18,7 +18,7 @@ from debates.actions.debates import (
     own_factor,
 )
 from debates.actions.phases import DEFAULT_MINUTES
-from debates.models import Anonymity, Edition, Phase, ShapeChoice, Strength
+from debates.models import Anonymity, Classroom, Edition, Phase, ShapeChoice, Strength
 from debates.queries.editions import Factor, all_factors, factor_set
 
 from .names import clean_name
@@ -42,18 +42,16 @@ def zone_choices() -> list[tuple[str, str]]:
 
 
 class NewDebateForm(forms.Form):
-    """`editions` are what a class can be asked: the newest of each question.
+    """`editions` are what a class can be asked: the newest of each question. `classrooms` are the
+    teacher's own, whose title is the debate's unless another is typed.
 
     Factors of every question are on the page, so that no script has to fetch them; only those of
     the chosen question are looked at.
     """
 
     question = forms.ChoiceField(label=gettext_lazy("Question"), widget=forms.RadioSelect)
-    title = forms.CharField(
-        label=gettext_lazy("Class"),
-        max_length=400,
-        error_messages={"required": gettext_lazy("Name the class, such as Year 12.")},
-    )
+    classroom = forms.ChoiceField(label=gettext_lazy("Roster"), required=False)
+    title = forms.CharField(label=gettext_lazy("Class"), max_length=400, required=False)
     shape = forms.ChoiceField(
         label=gettext_lazy("Shape"), choices=ShapeChoice.choices, widget=forms.RadioSelect
     )
@@ -78,12 +76,21 @@ class NewDebateForm(forms.Form):
         label=gettext_lazy("Another factor of your own"), max_length=400, required=False
     )
 
-    def __init__(self, data=None, *, editions: Sequence[Edition]):
+    def __init__(
+        self,
+        data=None,
+        *,
+        editions: Sequence[Edition],
+        classrooms: Sequence[Classroom] = (),
+        chosen: str = "",
+    ):
         self.editions = {edition.question.slug: edition for edition in editions}
+        self.classrooms = {classroom.public_id: classroom for classroom in classrooms}
         super().__init__(
             data,
             initial={
                 "question": next(iter(self.editions)) if len(self.editions) == 1 else None,
+                "classroom": chosen,
                 "shape": ShapeChoice.LADDER,
                 "anonymity": Anonymity.SECRET,
                 "strength": Strength.IMPLIED,
@@ -93,6 +100,10 @@ class NewDebateForm(forms.Form):
         )
         self.fields["question"].choices = [
             (slug, edition.title) for slug, edition in self.editions.items()
+        ]
+        self.fields["classroom"].choices = [
+            ("", _("None: everybody joins with the code")),
+            *((key, classroom.title) for key, classroom in self.classrooms.items()),
         ]
         for slug, edition in self.editions.items():
             self.fields[f"factors-{slug}"] = forms.MultipleChoiceField(
@@ -127,10 +138,19 @@ class NewDebateForm(forms.Form):
     @property
     def has_faulty_options(self) -> bool:
         """Whether something in the folded part is wrong, so that it has to be open."""
-        return bool(set(self.errors) - {"question", "title"}) if self.is_bound else False
+        return (
+            bool(set(self.errors) - {"question", "classroom", "title"}) if self.is_bound else False
+        )
+
+    @property
+    def classroom_chosen(self) -> Classroom | None:
+        return self.classrooms.get(self.cleaned_data.get("classroom", ""))
 
     def clean_title(self) -> str:
-        return clean_title(self.cleaned_data["title"])
+        typed = self.cleaned_data["title"]
+        if not typed and self.classroom_chosen:
+            return self.classroom_chosen.title
+        return clean_title(typed)
 
     def clean_own_1(self) -> str:
         return self._clean_own(self.cleaned_data["own_1"])
@@ -206,6 +226,7 @@ class NewDebateForm(forms.Form):
             zone=data["zone"],
             minutes={phase: data[f"minutes-{phase}"] for phase in DEFAULT_MINUTES},
             conclusions={ESSAY: data["strength"]},
+            classroom=self.classroom_chosen,
         )
 
 

@@ -17,7 +17,9 @@ LONGEST_KEY = 64
 
 class JoinForm(forms.Form):
     # Longer than a code, so that a whole pasted line is looked at and not cut by the browser.
-    code = forms.CharField(label=_("Code on the board"), max_length=100, required=False)
+    code = forms.CharField(
+        label=_("Code on the board, or on your slip"), max_length=100, required=False
+    )
 
 
 class BackForm(JoinForm):

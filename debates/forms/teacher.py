@@ -77,7 +77,10 @@ class NoteForm(forms.Form):
 
 
 class CopyForm(forms.Form):
+    """`keeps_class`: for the same roster."""
+
     title = forms.CharField(label=_("Class"), max_length=400)
+    keeps_class = forms.BooleanField(required=False)
 
     def clean_title(self):
         return clean_title(self.cleaned_data["title"])

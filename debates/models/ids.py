@@ -1,7 +1,10 @@
 """Random names for rows: what leaves the server instead of a primary key."""
 
+import hmac
 import random
 import secrets
+
+from django.conf import settings
 
 # No vowels (no words), no look-alikes: 0/O, 1/I/L, 2, 5, 8 and U are left out.
 CODE_ALPHABET = "34679BCDFGHJKMNPQRSTVWXZ"
@@ -57,6 +60,11 @@ def new_seat_code(draws: random.Random = _SYSTEM) -> str:
 def new_slip_code(draws: random.Random) -> str:
     """Nine symbols of 24: 41.2 bits, looked up by itself; longer than a join code, so never taken for one."""
     return new_code(SLIP_CODE_LENGTH, draws)
+
+
+def keyed(text: str) -> str:
+    """64 hex digits that follow from `text` and the server's key, and from nothing less than both."""
+    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), "sha256").hex()
 
 
 def new_seed() -> int:

@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from django.db.models import F, Value
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Concat, Trim
 
-from debates.models import Debate, DebateTeacher, Paper
+from debates.models import Debate, DebateTeacher, Paper, Pupil, Seat
 from debates.rankings import faults
+
+# A pupil of the roster is called what the roster says, and a guest what was typed.
+NAME = Case(
+    When(pupil__isnull=True, then=F("name")),
+    default=Trim(Concat("pupil__name", Value(" "), "pupil__suffix")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,14 @@ class PaperState:
     handed_in: bool
     placed: int
     is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Who of the roster has no seat. `names` is empty while names are covered."""
+
+    count: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
     """Two queries. Every seat, removed ones and trials included, in the order of joining."""
     debate = teaching.debate
     papers = _papers_of(debate)
-    name = F("name") if names_are_shown(teaching) else Value("")
+    name = NAME if names_are_shown(teaching) else Value("")
     rows = debate.seats.order_by("id").values_list(
         "pk", "public_id", "pseudonym", name, "is_trial", "removed_at"
     )
@@ -69,6 +84,26 @@ def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
         )
         for pk, public_id, pseudonym, name, is_trial, removed_at in rows
     )
+
+
+def name_on(seat: Seat) -> str:
+    """The same for one seat that was read with its pupil: only for a teacher who lifted the cover."""
+    return str(seat.pupil) if seat.pupil else seat.name
+
+
+def missing_from(teaching: DebateTeacher) -> Missing | None:
+    """One query, and none for a debate without a class. None, too, for who does not teach the class."""
+    debate = teaching.debate
+    if debate.classroom_id is None:
+        return None
+    roster = Pupil.objects.present().filter(
+        classroom=debate.classroom_id, classroom__teachers__user=teaching.user_id
+    )
+    absent = roster.exclude(pk__in=debate.seats.filter(pupil__isnull=False).values("pupil"))
+    if not names_are_shown(teaching):
+        return Missing(count=absent.count(), names=())
+    names = tuple(str(pupil) for pupil in absent.order_by("id"))
+    return Missing(count=len(names), names=names)
 
 
 def _papers_of(debate: Debate) -> dict[int, dict[str, PaperState]]:

@@ -1,14 +1,18 @@
-"""Pupils. The address with a code in it is what the QR code holds."""
+"""Pupils. The addresses with a code in them are what QR codes hold: the wall's, and a slip's."""
 
 from django.urls import path
 
-from debates.views import ballots, bells, pupil
+from debates.views import ballots, bells, own, pupil
 
 app_name = "pupil"
 urlpatterns = [
     path("", pupil.join, name="join"),
     path("j/<str:code>/", pupil.seat_offer, name="seat-offer"),
     path("back/", pupil.back, name="back"),
+    path("s/<str:code>/", pupil.slip, name="slip"),
+    path("me/", own.mine, name="mine"),
+    path("me/sign-out/", own.sign_out, name="sign-out"),
+    path("me/debate/<slug:debate_id>/", own.enter, name="enter"),
     path("debate/<slug:debate_id>/", pupil.debate, name="debate"),
     path("debate/<slug:debate_id>/now/", pupil.now, name="now"),
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),

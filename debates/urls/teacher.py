@@ -2,10 +2,39 @@
 
 from django.urls import path
 
-from debates.views import bells, console, console_evidence, console_seats, teacher
+from debates.views import (
+    bells,
+    classrooms,
+    console,
+    console_evidence,
+    console_seats,
+    rosters,
+    slips,
+    teacher,
+)
 
 app_name = "teacher"
+CLASS = "classes/<slug:classroom_id>/"
+PUPIL = f"{CLASS}pupils/<slug:pupil_id>/"
 urlpatterns = [
+    path("classes/", classrooms.classes, name="classes"),
+    path(CLASS, classrooms.classroom, name="classroom"),
+    path(f"{CLASS}title/", classrooms.title, name="classroom-title"),
+    path(f"{CLASS}archive/", classrooms.archive, name="classroom-archive"),
+    path(f"{CLASS}merge/", classrooms.merge, name="classroom-merge"),
+    path(f"{CLASS}teachers/", classrooms.teachers, name="classroom-teachers"),
+    path(f"{CLASS}teachers/removal/", classrooms.teacher_removal, name="classroom-teacher-removal"),
+    path(f"{CLASS}take-over/", classrooms.take_over, name="classroom-take-over"),
+    path(f"{CLASS}roster/", rosters.roster, name="roster"),
+    path(f"{CLASS}roster/yes/", rosters.roster_yes, name="roster-yes"),
+    path(f"{CLASS}slips/", slips.slips, name="slips"),
+    path(f"{CLASS}slips/new/", slips.new_slips, name="new-slips"),
+    path(f"{CLASS}pupils/", rosters.add, name="pupil-add"),
+    path(PUPIL, rosters.pupil, name="pupil"),
+    path(f"{PUPIL}name/", rosters.name, name="pupil-name"),
+    path(f"{PUPIL}removal/", rosters.removal, name="pupil-removal"),
+    path(f"{PUPIL}move/", rosters.move, name="pupil-move"),
+    path(f"{PUPIL}slip/", slips.new_slip, name="pupil-slip"),
     path("", teacher.debates, name="debates"),
     path("new/", teacher.new, name="new"),
     path("debate/<slug:debate_id>/", console.console, name="console"),

@@ -43,3 +43,8 @@ def see_other(to: str, *args, **kwargs) -> HttpResponse:
     response = redirect(to, *args, **kwargs)
     response.status_code = 303
     return response
+
+
+def error_words(form: Form) -> str:
+    """Everything that is wrong with a form, for a page that has no place beside its fields."""
+    return " ".join(said for errors in form.errors.values() for said in errors)

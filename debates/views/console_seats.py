@@ -30,7 +30,9 @@ def name(request: HttpRequest, debate_id: str, seat_id: str) -> HttpResponse:
     teaching = access.teaching(request, debate_id)
     found = access.seat_in(teaching.debate, seat_id)
     form = SeatNameForm(request.POST)
-    if not form.is_valid():
+    if found.pupil is not None:
+        messages.error(request, _("This name comes from the roster. Change it there."))
+    elif not form.is_valid():
         messages.error(request, " ".join(form.errors["name"]))
     elif not form.cleaned_data["name"] and not names_are_shown(teaching):
         messages.error(request, _("Type a name. The one before is covered and stays."))

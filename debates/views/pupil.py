@@ -12,24 +12,47 @@ from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage
 from debates.boards.pupil_evidence import evidence_seen
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
 from debates.live import INTERVALS, is_news
-from debates.models import ids
+from debates.models import Pupil, ids
+
+from . import own
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    """The code on the board. Wrong, closed and rotated codes get one and the same answer."""
+    """The code on the board, or on a slip. All that opens nothing gets one and the same answer."""
     form = JoinForm(request.POST or None)
     if request.method != "POST":
-        return render(request, "pupil/join.html", {"form": form})
-    debate = access.debate_to_join(form.cleaned_data["code"]) if form.is_valid() else None
+        context = {"form": form, "is_signed_in": access.pupil(request) is not None}
+        return render(request, "pupil/join.html", context)
+    typed = form.cleaned_data["code"] if form.is_valid() else ""
+    if pupil := _pupil_by_slip(typed):
+        return own.signed_in(request, pupil)
+    debate = access.debate_to_join(typed)
     if debate is None:
         return _no_such_code(request, form)
     return redirect("pupil:seat-offer", code=debate.join_code)
 
 
 def _no_such_code(request: HttpRequest, form: JoinForm) -> HttpResponse:
-    context = {"form": form, "error": _("No debate takes this code. Look at the board once more.")}
+    error = _("This code opens nothing. Look at the board, or at your slip, once more.")
+    context = {"form": form, "error": error}
     return render(request, "pupil/join.html", context, status=404)
+
+
+def _pupil_by_slip(code: str) -> Pupil | None:
+    """The one place where a slip code is tried, typed or scanned."""
+    return access.pupil_by_slip(code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def slip(request: HttpRequest, code: str) -> HttpResponse:
+    """What the QR code of a slip opens. Asks whose it is first: a look signs nobody in."""
+    pupil = _pupil_by_slip(code)
+    if pupil is None:
+        return _no_such_code(request, JoinForm())
+    if request.method == "POST":
+        return own.signed_in(request, pupil)
+    return render(request, "pupil/slip.html", {"pupil": pupil, "code": code})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +61,8 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
     debate = access.debate_to_join(code)
     if debate is None:
         return _no_such_code(request, JoinForm())
+    if (way_in := own.way_in(request, debate)) is not None:
+        return way_in
     if access.sits_in(request, debate.public_id):
         return redirect("pupil:debate", debate_id=debate.public_id)
     form = SeatForm(request.POST if request.method == "POST" else None)
@@ -137,9 +162,10 @@ def now(request: HttpRequest, debate_id: str) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """Next pupil on this device. The seat stays, and its code brings it back."""
+    """Next pupil on this device. The seat stays, and its code or the slip brings it back."""
     seat = access.seat(request, debate_id)
     code = seat.debate.join_code
     response = redirect("pupil:seat-offer", code=code) if code else redirect("pupil:join")
     access.let_go(request, response, debate_id=debate_id)
+    access.sign_out_pupil(request, response)
     return response

@@ -10,6 +10,8 @@ from debates.actions.debates import duplicate_debate, open_debate
 from debates.boards.debates import debate_list
 from debates.forms.new_debate import NewDebateForm
 from debates.forms.teacher import CopyForm
+from debates.models import Classroom, Debate
+from debates.queries.classrooms import open_classrooms_of
 from debates.queries.debates import newest_editions
 from debates.queries.editions import newest_edition
 
@@ -25,7 +27,12 @@ def debates(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_teachers
 def new(request: HttpRequest) -> HttpResponse:
-    form = NewDebateForm(request.POST or None, editions=newest_editions())
+    form = NewDebateForm(
+        request.POST or None,
+        editions=newest_editions(),
+        classrooms=open_classrooms_of(request.user),
+        chosen=request.GET.get("class", ""),
+    )
     if request.method == "POST" and form.is_valid():
         debate = open_debate(by=request.user, edition=form.edition, plan=form.plan())
         return see_other("teacher:console", debate_id=debate.public_id)
@@ -36,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_teachers
 def copy(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """The same plan for the next class, on the newest edition of its question."""
+    """The same plan on the newest edition of its question: for the next class, or the same once more."""
     debate = access.teaching(request, debate_id).debate
     form = CopyForm(request.POST)
     if not form.is_valid():
@@ -47,5 +54,11 @@ def copy(request: HttpRequest, debate_id: str) -> HttpResponse:
         by=request.user,
         edition=newest_edition(debate.question) or debate.edition,
         title=form.cleaned_data["title"],
+        classroom=_roster_of(request, debate) if form.cleaned_data["keeps_class"] else None,
     )
     return see_other("teacher:console", debate_id=copied.public_id)
+
+
+def _roster_of(request: HttpRequest, debate: Debate) -> Classroom | None:
+    """The debate's class, if who asks still teaches it and it is in use."""
+    return open_classrooms_of(request.user).filter(pk=debate.classroom_id).first()

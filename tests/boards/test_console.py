@@ -217,14 +217,14 @@ def test_the_same_board_has_the_same_marks():
 
 
 def test_every_field_of_the_board_that_can_change_is_in_a_region():
-    fixed = {"debate", "title", "question"}
+    fixed = {"debate", "title", "roster", "question"}
     assert {field.name for field in fields(ConsoleBoard)} - fixed == set(REGIONS)
 
 
 def test_every_field_explains_itself():
-    from debates.boards import console, console_results, debates, seat
+    from debates.boards import classroom, console, console_results, debates, own, seat, slips
 
-    for module in (console, console_results, debates, seat):
+    for module in (classroom, console, console_results, debates, own, seat, slips):
         for board in vars(module).values():
             if getattr(board, "__module__", "") == module.__name__ and hasattr(
                 board, "__dataclass_fields__"

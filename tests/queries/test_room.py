@@ -3,9 +3,10 @@
 import pytest
 
 from debates.actions import seats
+from debates.actions.pupils import RosterName, add_pupils, enter_as_pupil
 from debates.models import DebateTeacher, Paper
 from debates.queries.room import PaperState, results_are_shown, seats_of
-from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
+from tests.factories import cast, go_to, make_classroom, make_debate, make_seat, teacher_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +20,14 @@ def teaching_of(debate, **covers):
 def test_names_leave_the_database_in_the_phase_they_were_shown_in():
     debate = go_to(make_debate(), "split")
     make_seat(debate, name="Ada")
-    for shown_at, name in ((None, ""), (0, ""), (1, ""), (2, "Ada"), (3, "")):
-        (seat,) = seats_of(teaching_of(debate, names_shown_at=shown_at))
-        assert seat.name == name, shown_at
+    names = [RosterName("Ben Okoro"), RosterName("Ben Okoro", "7b")]
+    for pupil in add_pupils(classroom=make_classroom(by=teacher_of(debate)), by=None, names=names):
+        enter_as_pupil(debate=debate, pupil=pupil)
+    shown = ["Ada", "Ben Okoro", "Ben Okoro 7b"]
+    covered = ["", "", ""]
+    for shown_at, names in ((None, covered), (0, covered), (1, covered), (2, shown), (3, covered)):
+        found = seats_of(teaching_of(debate, names_shown_at=shown_at))
+        assert [seat.name for seat in found] == names, shown_at
 
 
 @pytest.mark.parametrize(("shown_at", "shown"), [(None, False), (1, False), (2, True), (3, False)])

@@ -70,12 +70,23 @@ def test_every_code_that_opens_nothing_gets_one_answer(debate):  # EC-45, EC-46
     old = closed.join_code
     go_to(closed, "closed")
     pages = set()
-    for code in ("KKMMQQXX", old, "O0O0O0O0", "%", "_", "K" * 90, "K" * 7000, "🦀" * 8, ""):
+    for code in (
+        "KKMMQQXX",
+        "KKMMQQXX3",
+        old,
+        "O0O0O0O0",
+        "%",
+        "_",
+        "K" * 90,
+        "K" * 7000,
+        "🦀" * 8,
+        "",
+    ):
         answer = Client().post("/", {"code": code})
         assert answer.status_code == 404, code
         pages.add(without_what_was_typed(answer))
     assert len(pages) == 1
-    assert "No debate takes this code. Look at the board once more." in pages.pop()
+    assert "This code opens nothing. Look at the board, or at your slip, once more." in pages.pop()
 
 
 @pytest.mark.parametrize("typed", ["Admin", "Teacher", "Ms Novak", "<b>", "Teal Heron 2", ""])

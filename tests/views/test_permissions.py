@@ -9,12 +9,25 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat, Withheld
+from debates.models import (
+    Act,
+    Ballot,
+    Classroom,
+    ClassroomTeacher,
+    Debate,
+    Paper,
+    Pupil,
+    Reveal,
+    Seat,
+    Withheld,
+)
 from debates.queries.packs import read_dossier
+from debates.queries.slips import slip_code
 from tests.dossiers.folders import STALIN
 from tests.factories import (
     ballot_form,
     go_to,
+    make_classroom,
     make_debate,
     make_edition,
     make_pupil,
@@ -70,6 +83,11 @@ TABLE = {
     "pupil:debate": Row(get=PUPIL_ONLY),
     "pupil:now": Row(get=PUPIL_ONLY),
     "pupil:bell": Row(get=PUPIL_BELL),
+    # Both pupils hold a seat and a slip of their class; Ada's debate is none of Cleo's.
+    "pupil:slip": Row(get=for_all(200), post=for_all(302)),
+    "pupil:mine": Row(get=(302, 200, 200, 302, 302)),
+    "pupil:enter": Row(post=PUPIL_MOVES),
+    "pupil:sign-out": Row(post=for_all(302)),
     "pupil:leave": Row(post=PUPIL_MOVES),
     "pupil:ballot": Row(post=PUPIL_MOVES, data=ballot_form("a > b > c > d", key="k")),
     "pupil:draft": Row(post=PUPIL_MOVES, data=ballot_form("a > b", key="k")),
@@ -84,6 +102,26 @@ TABLE = {
     "projector:bell": Row(get=for_all(204)),
     "teacher:debates": Row(get=ANY_TEACHER),
     "teacher:new": Row(get=ANY_TEACHER, post=(302, 302, 302, 422, 422)),
+    "teacher:classes": Row(get=ANY_TEACHER, post=(302, 302, 302, 303, 303), data={"title": "8c"}),
+    "teacher:classroom": Row(get=TEACHER_PAGE),
+    "teacher:classroom-title": Row(post=TEACHER_CLICK, data={"title": "8c"}),
+    "teacher:classroom-archive": Row(post=TEACHER_CLICK, data={"on": "yes"}),
+    "teacher:classroom-merge": Row(post=TEACHER_CLICK, data={"to": "x"}),
+    "teacher:classroom-teachers": Row(post=TEACHER_CLICK, data={"username": "okoro"}),
+    "teacher:classroom-teacher-removal": Row(post=TEACHER_CLICK, data={"username": "okoro"}),
+    "teacher:classroom-take-over": Row(post=TEACHER_CLICK),
+    "teacher:roster": Row(
+        get=TEACHER_PAGE, post=(302, 302, 302, 200, 404), data={"names": "Dora Kay"}
+    ),
+    "teacher:roster-yes": Row(post=TEACHER_CLICK, data={"names": "Dora Kay"}),
+    "teacher:slips": Row(get=TEACHER_PAGE),
+    "teacher:new-slips": Row(post=TEACHER_CLICK, data={}),
+    "teacher:pupil-add": Row(post=TEACHER_CLICK, data={"name": "Dora Kay"}),
+    "teacher:pupil": Row(get=TEACHER_PAGE),
+    "teacher:pupil-name": Row(post=TEACHER_CLICK, data={"name": "Ada King"}),
+    "teacher:pupil-removal": Row(post=TEACHER_CLICK, data={"on": "yes"}),
+    "teacher:pupil-move": Row(post=TEACHER_CLICK, data={"to": "x"}),
+    "teacher:pupil-slip": Row(post=TEACHER_CLICK),
     "teacher:console": Row(get=TEACHER_PAGE),
     "teacher:now": Row(get=TEACHER_PAGE),
     # A browser cannot be sent to sign in from here: the console's page is.
@@ -132,6 +170,9 @@ class Cast:
         from django.urls import reverse
 
         ada = self.debate.seats.first()
+        pupil = self.debate.classroom.pupils.first()
+        if name == "pupil:slip":
+            return reverse(name, kwargs={"code": slip_code(pupil)})
         known = {
             "debate_id": self.debate.public_id,
             "code": self.debate.join_code,
@@ -140,6 +181,8 @@ class Cast:
             "key": self.debate.projector_key,
             "seat_id": ada.public_id,
             "phase": "opening",
+            "classroom_id": self.debate.classroom.public_id,
+            "pupil_id": pupil.public_id,
             "factor": "a",
             "figure": "stalin",
             "faction": "united-opposition",
@@ -151,6 +194,7 @@ class Cast:
         entries = ("form", "factor", "figure", "faction", "event", "term", "source")
         owners = ("question", "debate_id")
         for wanted in ([], *([k] for k in known), ["debate_id", "kind"], ["debate_id", "seat_id"],
+                       ["classroom_id", "pupil_id"],
                        ["debate_id", "phase"],
                        *([owner, entry] for owner in owners for entry in entries)):  # fmt: skip
             try:
@@ -167,13 +211,21 @@ def content():
     return json.loads(text.replace('"fear-of-trotsky"', '"a"'))
 
 
+def class_with_one_seat(by, edition, name):
+    """A debate of a class whose one pupil is signed in and sits in it."""
+    classroom = make_classroom(name, by=by)
+    debate = make_debate(by=by, edition=edition, classroom=classroom)
+    sits = make_pupil(debate, pupil=classroom.pupils.get())
+    sits.client.post("/", {"code": slip_code(sits.seat.pupil)})
+    return debate, sits
+
+
 @pytest.fixture
 def cast(content):
     edition = make_edition(**content)
-    debate = go_to(make_debate(edition=edition), "opening")
-    ada = make_pupil(debate)
-    other = make_debate(by=make_teacher("okoro"), edition=edition)
-    cleo = make_pupil(other)
+    debate, ada = class_with_one_seat(make_teacher(), edition, "Ada")
+    debate = go_to(debate, "opening")
+    other, cleo = class_with_one_seat(make_teacher("okoro"), edition, "Cleo")
     clients = {
         "anonymous": Client(),
         "pupil": ada.client,
@@ -211,7 +263,10 @@ def test_no_address_knows_other_methods(cast, name, method):  # EC-73
 def everything() -> list:
     return [
         list(model.objects.order_by("pk").values())
-        for model in (Debate, Seat, Paper, Ballot, Reveal, Act, Withheld)
+        for model in (
+            *(Debate, Seat, Paper, Ballot, Reveal, Act, Withheld),
+            *(Classroom, ClassroomTeacher, Pupil),
+        )
     ]
 
 
@@ -227,8 +282,10 @@ def test_looking_changes_nothing(cast, role):
 @pytest.mark.parametrize("role", ["anonymous", "other pupil", "other teacher"])
 def test_a_stranger_changes_nothing(cast, role):
     before = everything()
+    # Whoever has Ada's slip is Ada.
+    own_business = {"teacher:new", "teacher:classes", "account_login", "account_logout"}
     for name, row in TABLE.items():
-        if name not in ("teacher:new", "account_login", "account_logout"):
+        if name not in own_business | {"pupil:slip"}:
             cast.clients[role].post(cast.path(name), row.data)
     assert everything() == before
 
@@ -259,6 +316,9 @@ def test_addresses_with_nonsense_are_not_there(cast):  # EC-74
                 f"/debate/{part}/",
                 f"/debate/{part}/now/",
                 f"/teacher/debate/{part}/",
+                f"/teacher/classes/{part}/",
+                f"/teacher/classes/{cast.debate.classroom.public_id}/pupils/{part}/",
+                f"/s/{part}/",
                 f"/projector/{part}/",
                 f"/debate/{cast.debate.public_id}/{part}/ballot/",
                 f"/teacher/debate/{cast.debate.public_id}/seats/{part}/",
