@@ -16,6 +16,7 @@ from debates.models import (
     Debate,
     DebateTeacher,
     Edition,
+    Knock,
     Paper,
     Phase,
     Question,
@@ -31,6 +32,9 @@ from debates.queries.results import unmet
 
 COOKIE = "seats"
 _SALT = "debates.seat"
+KNOCK_COOKIE = "knock"
+_KNOCK_SALT = "debates.knock"
+KNOCK_SECONDS = 3600
 # From here on a class may study; before, each ranks from what it knows.
 STUDYING = (
     Phase.EVIDENCE,
@@ -112,12 +116,12 @@ def held_in(request: HttpRequest, debate_id: str) -> HeldSeat | None:
     return next((held for held in held_seats(request) if held.debate == debate_id), None)
 
 
-def sits_in(request: HttpRequest, debate_id: str) -> bool:
-    """Whether this browser's seat in a debate is one it can still use."""
+def seat_held(request: HttpRequest, debate: Debate) -> Seat | None:
+    """This browser's seat in a debate, if it has one that it can still use."""
     try:
-        return bool(seat(request, debate_id))
+        return seat(request, debate.public_id)
     except (Http404, PermissionDenied):
-        return False
+        return None
 
 
 def seat(request: HttpRequest, debate_id: str) -> Seat:
@@ -221,6 +225,42 @@ def seat_in(debate: Debate, seat_id: str) -> Seat:
     return found
 
 
+def knock_in(debate: Debate, knock_id: str) -> Knock:
+    """A knock at a debate that was reached through `teaching`."""
+    found = debate.knocks.select_related("debate", "seat").filter(public_id=knock_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_knock(request: HttpRequest) -> Knock | None:
+    """What this device asks for, with debate and seat; None if it does not, or that is long over. One
+    query where the device carries a knock."""
+    try:
+        knock_id, device = signing.loads(
+            request.COOKIES.get(KNOCK_COOKIE, ""), salt=_KNOCK_SALT, max_age=KNOCK_SECONDS
+        )
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    knocks = Knock.objects.select_related("debate", "seat")
+    return knocks.filter(public_id=str(knock_id), device=str(device)).first()
+
+
+def hold_knock(request: HttpRequest, response: HttpResponse, knock: Knock) -> None:
+    response.set_cookie(
+        KNOCK_COOKIE,
+        signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT),
+        max_age=KNOCK_SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def let_go_of_knock(response: HttpResponse) -> None:
+    response.delete_cookie(KNOCK_COOKIE, samesite="Lax")
+
+
 def wall(key: str) -> Debate:
     """The debate a projector address belongs to. One query."""
     debates = Debate.objects.select_related("question", "edition").defer("edition__content")
@@ -292,8 +332,9 @@ def evidence(request: HttpRequest, debate_id: str) -> Shelf:
     try:
         debate = teaching(request, debate_id).debate
     except Http404:
-        debate, home = seat(request, debate_id).debate, "pupil:debate"
-        if debate.phase not in STUDYING:
+        sits = seat(request, debate_id)
+        debate, home = sits.debate, "pupil:debate"
+        if sits.is_waiting or debate.phase not in STUDYING:
             raise Http404 from None
     return Shelf(
         dossier=class_dossier(debate),

@@ -22,6 +22,7 @@ class SeatBoard:
     names_shown: bool = shown("The cover of names is lifted.")
     is_trial: bool = shown("A teacher's trial, which never counts.")
     is_removed: bool = shown("Out of the room.")
+    is_waiting: bool = shown("Waits at the door.")
     joined: str = shown("When the seat was taken, in the debate's time zone.")
 
 
@@ -38,5 +39,6 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         names_shown=names_shown,
         is_trial=seat.is_trial,
         is_removed=seat.removed_at is not None,
+        is_waiting=seat.is_waiting,
         joined=date_format(joined, "j F Y, H:i"),
     )

@@ -59,5 +59,10 @@ def new_slip_code(draws: random.Random) -> str:
     return new_code(SLIP_CODE_LENGTH, draws)
 
 
+def new_sign() -> str:
+    """Three symbols that two people compare; guards nothing."""
+    return new_code(3, _SYSTEM)
+
+
 def new_seed() -> int:
     return secrets.randbelow(2**31)

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from debates.views import ballots, bells, pupil
+from debates.views import ballots, bells, knocks, pupil
 
 app_name = "pupil"
 urlpatterns = [
     path("", pupil.join, name="join"),
     path("j/<str:code>/", pupil.seat_offer, name="seat-offer"),
     path("back/", pupil.back, name="back"),
+    path("back/knock/", knocks.knock, name="knock"),
+    path("back/knock/wait/", knocks.wait, name="knock-wait"),
+    path("back/knock/now/", knocks.now, name="knock-now"),
     path("debate/<slug:debate_id>/", pupil.debate, name="debate"),
     path("debate/<slug:debate_id>/now/", pupil.now, name="now"),
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),

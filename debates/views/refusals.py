@@ -11,7 +11,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Handler of 403: a seat that was removed, or that another device holds now."""
     if isinstance(exception, SeatMoved):
         heading = _("Your seat is on another device")
-        text = _("Somebody entered its seat code there. Enter the code here to bring it back.")
+        text = _(
+            "It was brought there with its seat code, or by your teacher. "
+            "Enter the code here to bring it back."
+        )
     elif isinstance(exception, SeatRemoved):
         heading = _("You are not in this room any more")
         text = _("Your teacher took this seat out. Ask your teacher.")

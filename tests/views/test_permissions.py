@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat, Withheld
+from debates.actions.knocks import knock
+from debates.models import Act, Ballot, Debate, Knock, Paper, Reveal, Seat, Withheld
 from debates.queries.packs import read_dossier
 from tests.dossiers.folders import STALIN
 from tests.factories import (
@@ -64,9 +65,15 @@ TABLE = {
     "account_login": Row(get=(200, 200, 200, 302, 302), post=(200, 200, 200, 302, 302)),
     "account_logout": Row(get=(302, 302, 302, 200, 200), post=(302, 302, 302, 302, 302)),
     "pupil:join": Row(get=for_all(200), post=for_all(404), data={"code": "KKMMQQXX"}),
-    # Who holds a seat here goes to it; everybody else is offered one. An empty form takes none.
-    "pupil:seat-offer": Row(get=(200, 302, 200, 200, 200), post=(422, 302, 422, 422, 422)),
+    # Who holds a seat here is asked whose it is; everybody else is offered one. An empty form takes none.
+    "pupil:seat-offer": Row(get=for_all(200), post=(422, 302, 422, 422, 422)),
     "pupil:back": Row(get=for_all(200), post=for_all(404)),
+    "pupil:knock": Row(
+        get=for_all(200), post=for_all(404), data={"code": "KKMMQQXX", "asked": "x"}
+    ),
+    # Nobody of the table has knocked.
+    "pupil:knock-wait": Row(get=for_all(200)),
+    "pupil:knock-now": Row(get=for_all(200)),
     "pupil:debate": Row(get=PUPIL_ONLY),
     "pupil:now": Row(get=PUPIL_ONLY),
     "pupil:bell": Row(get=PUPIL_BELL),
@@ -99,6 +106,12 @@ TABLE = {
     "teacher:cards": Row(post=TEACHER_CLICK, data={"on": "yes"}),
     "teacher:card": Row(post=TEACHER_CLICK, data={"hold": "gill-origins"}),
     "teacher:claims": Row(get=TEACHER_PAGE, post=TEACHER_CLICK, data={"hold": "c01"}),
+    "teacher:door": Row(post=TEACHER_CLICK, data={"on": "yes"}),
+    "teacher:places": Row(post=TEACHER_CLICK, data={"places": "30"}),
+    "teacher:let-all-in": Row(post=TEACHER_CLICK),
+    "teacher:clear-door": Row(post=TEACHER_CLICK),
+    "teacher:seat-let-in": Row(post=TEACHER_CLICK),
+    "teacher:knock": Row(post=TEACHER_CLICK, data={"on": "yes"}),
     "teacher:room": Row(post=TEACHER_CLICK, data={"on": "yes"}),
     "teacher:code": Row(post=TEACHER_CLICK),
     "teacher:note": Row(post=TEACHER_CLICK, data={"note": "Ask Ada."}),
@@ -139,6 +152,7 @@ class Cast:
             "question": self.debate.question.slug,
             "key": self.debate.projector_key,
             "seat_id": ada.public_id,
+            "knock_id": self.debate.knocks.first().public_id,
             "phase": "opening",
             "factor": "a",
             "figure": "stalin",
@@ -151,7 +165,7 @@ class Cast:
         entries = ("form", "factor", "figure", "faction", "event", "term", "source")
         owners = ("question", "debate_id")
         for wanted in ([], *([k] for k in known), ["debate_id", "kind"], ["debate_id", "seat_id"],
-                       ["debate_id", "phase"],
+                       ["debate_id", "phase"], ["debate_id", "knock_id"],
                        *([owner, entry] for owner in owners for entry in entries)):  # fmt: skip
             try:
                 return reverse(name, kwargs={key: known[key] for key in wanted})
@@ -172,6 +186,7 @@ def cast(content):
     edition = make_edition(**content)
     debate = go_to(make_debate(edition=edition), "opening")
     ada = make_pupil(debate)
+    knock(debate=debate, asked=ada.seat.pseudonym)
     other = make_debate(by=make_teacher("okoro"), edition=edition)
     cleo = make_pupil(other)
     clients = {
@@ -211,7 +226,7 @@ def test_no_address_knows_other_methods(cast, name, method):  # EC-73
 def everything() -> list:
     return [
         list(model.objects.order_by("pk").values())
-        for model in (Debate, Seat, Paper, Ballot, Reveal, Act, Withheld)
+        for model in (Debate, Seat, Knock, Paper, Ballot, Reveal, Act, Withheld)
     ]
 
 
