@@ -23,7 +23,7 @@ ON CONFLICT (key) DO UPDATE SET
                   ELSE b.earned - 1 END,
     since = CASE WHEN b.since <= %s THEN excluded.since ELSE b.since END,
     touched_at = excluded.touched_at
-RETURNING earned
+RETURNING key, earned
 """
 _EARN = """
 INSERT INTO {table} AS b (key, most, failures, earned, since, touched_at, debate_id)
@@ -45,7 +45,9 @@ def count_failure(guesser: Guesser, *, now: datetime) -> bool:
     places = ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(guesser.buckets))
     with connection.cursor() as cursor:
         cursor.execute(_COUNT.format(table=_table(), rows=places), [*rows, edge, edge, edge])
-        return any(earned < 0 for (earned,) in cursor.fetchall())
+        over = [key for key, earned in cursor.fetchall() if earned < 0]
+    # Whether the seat is still there was asked before; who lost it was refused then.
+    return any(guesser.is_stopped_by(key, sits=bool(guesser.seat)) for key in over)
 
 
 def earn_failures(guesser: Guesser, *, debate: Debate, now: datetime) -> None:

@@ -30,6 +30,10 @@ class Guesser:
     holder: str = ""
     is_staff: bool = False
 
+    def is_stopped_by(self, bucket: str, *, sits: bool) -> bool:
+        """Whether a full bucket refuses this one: its own does, that of its address only a stranger."""
+        return bucket == self.device or not (sits or self.is_staff)
+
     @property
     def buckets(self) -> dict[str, int]:
         """What each holds, by key, always in the same order: so two locks never wait for one another."""
@@ -46,7 +50,7 @@ def seconds_to_wait(guesser: Guesser, *, now: datetime) -> int:
         for key, since, is_pupil in full.annotate(sits=Exists(sits)).values_list(
             "key", "since", "sits"
         )
-        if key == guesser.device or not (is_pupil or guesser.is_staff)
+        if guesser.is_stopped_by(key, sits=is_pupil)
     ]
     return max(waits, default=0)
 
