@@ -18,11 +18,13 @@ from django.utils.translation import ngettext
 from debates import access
 from debates.actions.failures import count_failure
 from debates.models import ids
+from debates.models.doors import WINDOW
 from debates.queries.failures import Guesser, seconds_to_wait
 
 COOKIE = "device"
 _SALT = "debates.device"
 COOKIE_SECONDS = 86400
+LONGEST_WAIT = int(WINDOW.total_seconds())
 # The only addresses that one household or one attacker has in plenty.
 _IPV6_NETWORK = 64
 
@@ -101,7 +103,7 @@ class Guess:
     def wrong(self, error: str) -> HttpResponse:
         """404 with the words for it. Two queries at most, the one of `refusal` included."""
         if self.count():
-            return self.too_many(seconds=60)
+            return self.too_many()
         response = self._page(status=404, error=error)
         self.mark(response)
         return response
@@ -123,7 +125,7 @@ class Guess:
             secure=self.request.is_secure(),
         )
 
-    def too_many(self, seconds: int) -> HttpResponse:
+    def too_many(self, seconds: int = LONGEST_WAIT) -> HttpResponse:
         minutes = -(-seconds // 60)
         text = ngettext(
             "Too many wrong codes came from here. Wait %(n)d minute, then try again. "

@@ -38,7 +38,7 @@ def knock(request: HttpRequest) -> HttpResponse:
         error = _("Type your pseudonym, or the name that your teacher has.")
         return render(request, "pupil/knock.html", {"form": form, "error": error}, status=422)
     if guess.count():
-        return guess.too_many(seconds=60)
+        return guess.too_many()
     made = knocks.knock(debate=debate, asked=asked, instead_of=access.own_knock(request))
     response = redirect("pupil:knock-wait")
     guess.mark(response)

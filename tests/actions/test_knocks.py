@@ -69,6 +69,13 @@ def test_a_yes_moves_the_seat_and_its_code(debate, ada):
     assert (act.verb, act.detail) == ("answer_knock", {"seat": ada.public_id, "granted": True})
 
 
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_a_knock_for_nobodys_seat_cannot_be_answered(debate, is_granted):
+    knock = knocks.knock(debate=debate, asked="Rust Badger")
+    assert not knocks.answer_knock(knock=knock, by=teacher_of(debate), is_granted=is_granted)
+    assert not Act.objects.filter(verb="answer_knock").exists()
+
+
 def test_a_no_moves_nothing(debate, ada):
     knock = knocks.knock(debate=debate, asked="Teal Heron")
     device = ada.device

@@ -159,9 +159,10 @@ class Class:
 def test_no_page_joins_more_than_its_level_allows(level):
     room = Class(level)
     seen_joined = set()
-    for phase in ("opening", "split", "closing", "verdict", "closed"):
-        if phase in ("opening", "closing"):
-            room.everybody_ranks(phase)
+    room.everybody_ranks("opening")
+    for phase in ("opening", "split", "verdict", "closed"):
+        if phase == "verdict":
+            room.everybody_ranks("closing")
         debate = go_to(room.debate, phase)
         if phase == "verdict":
             debate = uncover(debate, steps=len(FACTORS))
