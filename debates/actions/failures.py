@@ -10,8 +10,8 @@ from debates.queries.failures import EARNED_BY_A_PUPIL, MOST_OF_AN_ADDRESS, Gues
 
 KEPT = timedelta(hours=24)
 
-# A window that is over begins anew. Within one, failures fill up first; then what was earned goes, down to
-# -1: one too many.
+# A window that is over begins anew. Within one, failures fill up first; then what was earned goes, and below
+# 0 they are too many.
 _COUNT = """
 INSERT INTO {table} AS b (key, most, failures, earned, since, touched_at) VALUES {rows}
 ON CONFLICT (key) DO UPDATE SET
@@ -19,7 +19,7 @@ ON CONFLICT (key) DO UPDATE SET
                     WHEN b.failures < b.most THEN b.failures + 1
                     ELSE b.failures END,
     earned = CASE WHEN b.since <= %s THEN CASE WHEN b.earned < 0 THEN 0 ELSE b.earned END
-                  WHEN b.failures < b.most OR b.earned < 0 THEN b.earned
+                  WHEN b.failures < b.most THEN b.earned
                   ELSE b.earned - 1 END,
     since = CASE WHEN b.since <= %s THEN excluded.since ELSE b.since END,
     touched_at = excluded.touched_at

@@ -65,8 +65,8 @@ class FailureBucketQuerySet(models.QuerySet):
 class FailureBucket(models.Model):
     """Wrong codes from one address or one device, in a window of five minutes that begins with the first.
 
-    `earned` are failures beyond `most`, which an address has once for every pupil it let in; -1 says
-    that one more was tried than there was left.
+    `earned` are failures beyond `most`, which an address has once for every pupil it let in; below 0
+    more were tried than there were left.
     """
 
     key = models.CharField(max_length=64, unique=True, help_text=_("Keyed hash."))
