@@ -102,10 +102,18 @@ def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> N
 
 def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
     rows = [[h.debate, h.seat, h.device, h.code] for h in held]
+    value = signing.dumps(rows, salt=_SALT, compress=True)
+    set_cookie(request, response, COOKIE, value, seconds=COOKIE_DAYS * 86400)
+
+
+def set_cookie(
+    request: HttpRequest, response: HttpResponse, name: str, value: str, *, seconds: int
+) -> None:
+    """For this site and no script."""
     response.set_cookie(
-        COOKIE,
-        signing.dumps(rows, salt=_SALT, compress=True),
-        max_age=COOKIE_DAYS * 86400,
+        name,
+        value,
+        max_age=seconds,
         httponly=True,
         samesite="Lax",
         secure=request.is_secure(),
@@ -247,14 +255,8 @@ def own_knock(request: HttpRequest) -> Knock | None:
 
 
 def hold_knock(request: HttpRequest, response: HttpResponse, knock: Knock) -> None:
-    response.set_cookie(
-        KNOCK_COOKIE,
-        signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT),
-        max_age=KNOCK_SECONDS,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure(),
-    )
+    value = signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT)
+    set_cookie(request, response, KNOCK_COOKIE, value, seconds=KNOCK_SECONDS)
 
 
 def let_go_of_knock(response: HttpResponse) -> None:

@@ -114,16 +114,9 @@ class Guess:
 
     def mark(self, response: HttpResponse) -> None:
         """From its first failure on a device is known, so that it cannot spend all of its address."""
-        if self.guesser.device:
-            return
-        response.set_cookie(
-            COOKIE,
-            signing.dumps(ids.new_key(), salt=_SALT),
-            max_age=COOKIE_SECONDS,
-            httponly=True,
-            samesite="Lax",
-            secure=self.request.is_secure(),
-        )
+        if not self.guesser.device:
+            value = signing.dumps(ids.new_key(), salt=_SALT)
+            access.set_cookie(self.request, response, COOKIE, value, seconds=COOKIE_SECONDS)
 
     def too_many(self, seconds: int = LONGEST_WAIT) -> HttpResponse:
         minutes = -(-seconds // 60)
