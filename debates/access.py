@@ -19,6 +19,7 @@ from debates.models import (
     Debate,
     DebateTeacher,
     Edition,
+    Knock,
     Paper,
     Phase,
     Pupil,
@@ -37,6 +38,9 @@ from debates.queries.slips import pupil_with_slip
 
 COOKIE = "seats"
 _SALT = "debates.seat"
+KNOCK_COOKIE = "knock"
+_KNOCK_SALT = "debates.knock"
+KNOCK_SECONDS = 3600
 # From here on a class may study; before, each ranks from what it knows.
 STUDYING = (
     Phase.EVIDENCE,
@@ -106,7 +110,7 @@ def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> N
 def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
     rows = [[h.debate, h.seat, h.device, h.code] for h in held]
     signed = signing.dumps(rows, salt=_SALT, compress=True)
-    set_own_cookie(response, COOKIE, signed, days=COOKIE_DAYS)
+    set_own_cookie(response, COOKIE, signed, seconds=COOKIE_DAYS * 86400)
 
 
 def own_cookie(request: HttpRequest, name: str) -> str:
@@ -114,12 +118,12 @@ def own_cookie(request: HttpRequest, name: str) -> str:
     return request.COOKIES.get(name, "")
 
 
-def set_own_cookie(response: HttpResponse, name: str, value: str, *, days: int) -> None:
+def set_own_cookie(response: HttpResponse, name: str, value: str, *, seconds: int) -> None:
     """For this host alone, and for the server alone."""
     response.set_cookie(
         name,
         value,
-        max_age=days * 86400,
+        max_age=seconds,
         httponly=True,
         samesite="Lax",
         secure=settings.HTTPS,
@@ -154,13 +158,13 @@ def sign_in_pupil(request: HttpRequest, response: HttpResponse, signing_in: Pupi
     signed = signing.dumps([signing_in.public_id, signing_in.slip_serial], salt=_PUPIL_SALT)
     if before and before.partition(":")[0] != signed.partition(":")[0]:
         _write(request, response, [])
-    set_own_cookie(response, PUPIL_COOKIE, signed, days=PUPIL_DAYS)
+    set_own_cookie(response, PUPIL_COOKIE, signed, seconds=PUPIL_DAYS * 86400)
 
 
 def sign_out_pupil(request: HttpRequest, response: HttpResponse) -> None:
     """Nothing of a pupil who was signed in stays on this device, seats included."""
     if own_cookie(request, PUPIL_COOKIE):
-        set_own_cookie(response, PUPIL_COOKIE, "", days=0)
+        set_own_cookie(response, PUPIL_COOKIE, "", seconds=0)
         _write(request, response, [])
 
 
@@ -176,12 +180,12 @@ def held_in(request: HttpRequest, debate_id: str) -> HeldSeat | None:
     return next((held for held in held_seats(request) if held.debate == debate_id), None)
 
 
-def sits_in(request: HttpRequest, debate_id: str) -> bool:
-    """Whether this browser's seat in a debate is one it can still use."""
+def seat_held(request: HttpRequest, debate: Debate) -> Seat | None:
+    """This browser's seat in a debate, if it has one that it can still use."""
     try:
-        return bool(seat(request, debate_id))
+        return seat(request, debate.public_id)
     except (Http404, PermissionDenied):
-        return False
+        return None
 
 
 def seat(request: HttpRequest, debate_id: str) -> Seat:
@@ -314,6 +318,36 @@ def pupil_in(classroom: Classroom, pupil_id: str) -> Pupil:
     return found
 
 
+def knock_in(debate: Debate, knock_id: str) -> Knock:
+    """A knock at a debate that was reached through `teaching`."""
+    found = debate.knocks.select_related("debate", "seat").filter(public_id=knock_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_knock(request: HttpRequest) -> Knock | None:
+    """What this device asks for, with debate and seat; None if it does not, or that is long over. One
+    query where the device carries a knock."""
+    try:
+        knock_id, device = signing.loads(
+            own_cookie(request, KNOCK_COOKIE), salt=_KNOCK_SALT, max_age=KNOCK_SECONDS
+        )
+    except (signing.BadSignature, TypeError, ValueError):
+        return None
+    knocks = Knock.objects.select_related("debate", "seat")
+    return knocks.filter(public_id=str(knock_id), device=str(device)).first()
+
+
+def hold_knock(request: HttpRequest, response: HttpResponse, knock: Knock) -> None:
+    value = signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT)
+    set_own_cookie(response, KNOCK_COOKIE, value, seconds=KNOCK_SECONDS)
+
+
+def let_go_of_knock(response: HttpResponse) -> None:
+    set_own_cookie(response, KNOCK_COOKIE, "", seconds=0)
+
+
 def wall(key: str) -> Debate:
     """The debate a projector address belongs to. One query."""
     debates = Debate.objects.select_related("question", "edition").defer("edition__content")
@@ -385,8 +419,9 @@ def evidence(request: HttpRequest, debate_id: str) -> Shelf:
     try:
         debate = teaching(request, debate_id).debate
     except Http404:
-        debate, home = seat(request, debate_id).debate, "pupil:debate"
-        if debate.phase not in STUDYING:
+        sits = seat(request, debate_id)
+        debate, home = sits.debate, "pupil:debate"
+        if sits.is_waiting or debate.phase not in STUDYING:
             raise Http404 from None
     return Shelf(
         dossier=class_dossier(debate),

@@ -43,6 +43,14 @@ def port(name: str, default: int) -> int:
     raise ImproperlyConfigured(f"{name}={word!r} is not a port; write a number from 1 to 65535.")
 
 
+def count(name: str, *, most: int) -> int:
+    """0 when not given."""
+    word = text(name, "0")
+    if word.isascii() and word.isdigit() and int(word[:6]) <= most:
+        return int(word)
+    raise ImproperlyConfigured(f"{name}={word!r} is not a number from 0 to {most}.")
+
+
 def zone(name: str, default: str) -> str:
     word = text(name, default)
     try:

@@ -14,6 +14,8 @@ HOST = env.text("HOST", "127.0.0.1")
 PORT = env.port("PORT", 8000)
 PUBLIC_URL = env.public_url("PUBLIC_URL")
 DEBUG = env.flag("DEBUG")
+# How many servers of our own stand in front of this one, each adding to X-Forwarded-For whom it heard.
+TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", most=9)
 LOCAL_ONLY = env.is_loopback(HOST)
 LAN_ADDRESS = lan.find_address() if HOST in env.EVERY_ADDRESS else "" if LOCAL_ONLY else HOST
 HTTPS = PUBLIC_URL.startswith("https://")

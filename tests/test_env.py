@@ -50,6 +50,19 @@ def test_what_is_no_port_is_refused(given, value):
         env.port("THING", 8000)
 
 
+@pytest.mark.parametrize(("value", "count"), [("", 0), ("0", 0), ("9", 9)])
+def test_a_count(given, value, count):
+    given(value)
+    assert env.count("THING", most=9) == count
+
+
+@pytest.mark.parametrize("value", ["10", "-1", "many", "1.5", "٣", "9" * 5000])
+def test_what_is_no_count_is_refused(given, value):
+    given(value)
+    with pytest.raises(ImproperlyConfigured, match="is not a number from 0 to 9"):
+        env.count("THING", most=9)
+
+
 def test_a_time_zone(given):
     given("Europe/Zurich")
     assert env.zone("THING", "UTC") == "Europe/Zurich"

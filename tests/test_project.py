@@ -46,6 +46,7 @@ def test_the_settings_are_found_by_this_test():
         "SECOND_CURATOR",
         "SECRET_KEY",
         "TIME_ZONE",
+        "TRUSTED_PROXIES",
         "VAR_DIR",
     ]
 

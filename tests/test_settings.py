@@ -14,7 +14,7 @@ import json
 from powerstruggle import settings
 names = ("JOIN_ADDRESS", "PLAIN_HTTP", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS",
          "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_CROSS_ORIGIN_OPENER_POLICY",
-         "DATABASES", "LIVE")
+         "DATABASES", "LIVE", "TRUSTED_PROXIES")
 print(json.dumps({name: getattr(settings, name) for name in names}))
 """
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -66,6 +66,11 @@ def test_the_bell_is_on_unless_somebody_turns_it_off(tmp_path):
     assert settings_with(tmp_path, LIVE="0")["LIVE"] is False
 
 
+def test_no_proxy_is_trusted_unless_somebody_says_so(tmp_path):
+    assert settings_with(tmp_path)["TRUSTED_PROXIES"] == 0
+    assert settings_with(tmp_path, TRUSTED_PROXIES="1")["TRUSTED_PROXIES"] == 1
+
+
 def test_behind_https(tmp_path):
     read = settings_with(tmp_path, PUBLIC_URL="https://debate.school.example")
     assert read["JOIN_ADDRESS"] == "https://debate.school.example"
@@ -109,6 +114,7 @@ def test_without_a_network_no_address_is_made_up(tmp_path):
         ({"PUBLIC_URL": "http://localhost:8000"}, "leads no other device here"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY needs 50 characters"),
         ({"LIVE": "perhaps"}, "LIVE='perhaps' is neither yes nor no"),
+        ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES='all' is not a number from 0 to 9"),
         ({"TIME_ZONE": "Mars"}, "TIME_ZONE='Mars' is not a time zone"),
     ],
 )

@@ -20,10 +20,11 @@ from debates.models import (
     RoundKind,
     ShapeChoice,
     Strength,
-    ids,
 )
 
 from .classrooms import share_debates
+from .codes import fresh_join_code, spend_join_code
+from .door import DEFAULT_PLACES
 from .errors import DebateClosed
 from .evidence import begin_withheld, carried_over
 from .log import bump, lock_debate, log
@@ -60,6 +61,8 @@ class Plan:
     shape: str = ShapeChoice.LADDER
     gaps_allowed: bool = False
     anonymity: str = Anonymity.SECRET
+    admits_by_hand: bool = False
+    capacity: int = DEFAULT_PLACES
     zone: str = "UTC"
     minutes: Mapping[str, int | None] = field(default_factory=lambda: DEFAULT_MINUTES)
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +92,10 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
         shape=plan.shape,
         gaps_allowed=plan.gaps_allowed and plan.shape != ShapeChoice.DIAMOND,
         anonymity=plan.anonymity,
+        admits_by_hand=plan.admits_by_hand,
+        capacity=plan.capacity,
         zone=plan.zone,
+        join_code=fresh_join_code(),
     )
     DebateTeacher.objects.create(debate=debate, user=by)
     if classroom is not None:
@@ -144,6 +150,8 @@ def duplicate_debate(
         shape=debate.shape,
         gaps_allowed=debate.gaps_allowed,
         anonymity=debate.anonymity,
+        admits_by_hand=debate.admits_by_hand,
+        capacity=debate.capacity,
         zone=debate.zone,
         minutes={row.phase: row.minutes for row in debate.plan.all()},
         notes={row.phase: row.note for row in debate.plan.all()},
@@ -176,7 +184,8 @@ def rotate_join_code(*, debate: Debate, by) -> Debate:
     debate = lock_debate(debate)
     if debate.is_closed:
         raise DebateClosed
-    debate.join_code = ids.new_join_code()
+    spend_join_code(debate)
+    debate.join_code = fresh_join_code()
     bump(debate, "join_code")
     log(debate, by, "rotate_join_code")
     return debate

@@ -31,6 +31,10 @@ class RoomLocked(Refused):
     """The teacher lets nobody in any more."""
 
 
+class RoomFull(Refused):
+    """All places are taken."""
+
+
 class DraftBehind(Refused):
     """The draft was built on an older one than the server holds."""
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from debates.models import Debate, Phase
 
 from . import rounds
+from .codes import spend_join_code
 from .errors import DebateClosed
 from .log import bump, lock_debate, log
 
@@ -68,7 +69,7 @@ def _enter(debate: Debate, phase: str, *, by, drafts: str) -> None:
     debate.paused_at = None
     if phase == Phase.CLOSED:
         debate.closed_at = debate.phase_started_at
-        debate.join_code = None
+        spend_join_code(debate)
     bump(
         debate,
         "phase",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from debates.live import ring
 from debates.models import Classroom, Debate, Pupil, Seat, ids
+from debates.queries.failures import Guesser
 
 from .errors import ClassroomFull
 from .log import lock_debate, log
@@ -77,7 +78,9 @@ def move_pupil(*, pupil: Pupil, to: Classroom, by) -> None:
 
 
 @transaction.atomic
-def enter_as_pupil(*, debate: Debate, pupil: Pupil) -> tuple[Seat, str]:
+def enter_as_pupil(
+    *, debate: Debate, pupil: Pupil, guesser: Guesser | None = None
+) -> tuple[Seat, str]:
     """The pupil's own seat, now held by the device that asks, and a seat code that is new each time.
 
     There is one seat a pupil and debate, whatever device it comes by. Who was taken out of the room
@@ -86,7 +89,7 @@ def enter_as_pupil(*, debate: Debate, pupil: Pupil) -> tuple[Seat, str]:
     debate = lock_debate(debate)
     seat = debate.seats.filter(pupil=pupil).first()
     if seat is None:
-        return take_seat(debate=debate, offer=ids.new_key(), pupil=pupil)
+        return take_seat(debate=debate, offer=ids.new_key(), pupil=pupil, guesser=guesser)
     code = free_code(debate)
     seat.code_hash = code_hash(code)
     seat.device = ids.new_key()

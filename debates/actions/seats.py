@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from debates.live import ring
 from debates.models import Debate, Pupil, Round, Seat, ids
+from debates.queries.failures import Guesser
 
 from . import pseudonyms, rounds
-from .errors import DebateClosed, RoomLocked
+from .errors import DebateClosed, RoomFull, RoomLocked
+from .failures import earn_failures
 from .log import bump, lock_debate, log
 
 
@@ -27,17 +29,20 @@ def take_seat(
     name: str = "",
     is_trial: bool = False,
     pupil: Pupil | None = None,
+    guesser: Guesser | None = None,
 ) -> tuple[Seat, str]:
     """A seat and its seat code, which is stored nowhere: the caller hands it to the device.
 
     `offer` is the random key of the page that offered the seat: the same offer again is answered
     with the same seat, so a double click or a lost reply leaves no ghost. Enters whatever phase is
-    running, with a paper for every round that is open. A pseudonym that is taken gets a number; one
-    that is not ours is replaced. Who has a slip comes as `pupil`: see `actions.pupils`.
+    running, with a paper for every round that is open, or waits at the door where the teacher lets
+    each in by hand: whoever comes by slip, as `pupil` (see `actions.pupils`), is known and does not wait.
+    A pseudonym that is taken gets a number; one that is not ours is replaced. The address of `guesser`
+    earns failures by it.
     """
     debate = lock_debate(debate)
     public_id = _derived(offer, f"seat:{debate.public_id}")[:16]
-    code = _code_from(debate, offer, public_id)
+    code = code_from(debate, offer, public_id)
     earlier = debate.seats.filter(public_id=public_id).first()
     if earlier is not None:
         return earlier, code
@@ -45,8 +50,11 @@ def take_seat(
         raise DebateClosed
     if debate.locked and not is_trial:
         raise RoomLocked
+    if not is_trial and debate.seats.taking_places().count() >= debate.capacity:
+        raise RoomFull
     taken = set(debate.seats.values_list("pseudonym", flat=True))
     wanted = pseudonym if pseudonyms.is_ours(pseudonym) else pseudonyms.offer(taken=taken)
+    waits = debate.admits_by_hand and not is_trial and pupil is None
     seat = Seat.objects.create(
         debate=debate,
         public_id=public_id,
@@ -55,9 +63,12 @@ def take_seat(
         code_hash=code_hash(code),
         is_trial=is_trial,
         pupil=pupil,
+        admitted_at=None if waits else timezone.now(),
     )
     for round in Round.objects.filter(debate=debate, is_open=True):
-        rounds.give_papers(debate, round, debate.seats.filter(pk=seat.pk))
+        rounds.give_papers(debate, round, debate.seats.seated().filter(pk=seat.pk))
+    if guesser is not None:
+        earn_failures(guesser, debate=debate, now=seat.joined_at)
     bump(debate)
     return seat, code
 
@@ -67,7 +78,7 @@ def _derived(offer: str, purpose: str) -> str:
     return ids.keyed(f"{purpose}:{offer}")
 
 
-def _code_from(debate: Debate, offer: str, public_id: str) -> str:
+def code_from(debate: Debate, offer: str, public_id: str) -> str:
     """The seat code that belongs to an offer: drawn from it, and free among the other seats."""
     others = set(debate.seats.exclude(public_id=public_id).values_list("code_hash", flat=True))
     draws = random.Random(_derived(offer, f"code:{debate.public_id}"))
@@ -124,7 +135,7 @@ def return_seat(*, seat: Seat, by) -> None:
     debate = lock_debate(seat.debate)
     Seat.objects.filter(pk=seat.pk).update(removed_at=None)
     for round in Round.objects.filter(debate=debate, is_open=True):
-        rounds.give_papers(debate, round, debate.seats.filter(pk=seat.pk))
+        rounds.give_papers(debate, round, debate.seats.seated().filter(pk=seat.pk))
     bump(debate)
     log(debate, by, "return_seat", seat=seat.public_id)
 

@@ -12,6 +12,7 @@ from debates.models import Debate, RoundKind
 from debates.queries.ballots import Progress, progress_of
 
 from .console import latest_kind
+from .door import door_seen
 from .projector import counts_papers, wall_progresses, wall_seen
 from .pupil import bar_seen, held_while_followed, stage_seen
 from .pupil_evidence import evidence_seen
@@ -26,7 +27,7 @@ def look(debate_id: str) -> News | None:
     progress = progress_of(debate, kind or RoundKind.OPENING)
     held = held_while_followed(debate)
     rest = f"{stage_seen(debate, held)}-{evidence_seen(debate, held)}"
-    seats = debate.seats.present().values_list("public_id", "device", "pseudonym")
+    seats = debate.seats.present().values_list("public_id", "device", "pseudonym", "admitted_at")
     return News(
         lines={
             "projector": _line(debate, **_for_the_wall(debate, progress)),
@@ -37,8 +38,13 @@ def look(debate_id: str) -> News | None:
             ),
         },
         seats={
-            seat: (device, _line(debate, seen=f"{bar_seen(debate, pseudonym)}-{rest}"))
-            for seat, device, pseudonym in seats
+            seat: (
+                device,
+                _line(debate, seen=f"{bar_seen(debate, pseudonym)}-{rest}")
+                if admitted
+                else _line_at_the_door(pseudonym),
+            )
+            for seat, device, pseudonym, admitted in seats
         },
         is_over=debate.is_closed,
     )
@@ -51,6 +57,11 @@ def _for_the_wall(debate: Debate, progress: Progress) -> dict[str, object]:
     if counts_papers(debate):
         told["handed_in"] = progress.handed_in
     return told
+
+
+def _line_at_the_door(pseudonym: str) -> str:
+    """Not even which phase runs."""
+    return json.dumps({"seen": door_seen(pseudonym)}, separators=(",", ":"))
 
 
 def _line(debate: Debate, **told: object) -> str:

@@ -16,12 +16,13 @@ from debates.queries.ballots import open_kind
 from debates.queries.room import Missing, SeatState, missing_from, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
+from .console_door import DoorPanel, door_panel
 from .console_evidence import EvidencePanel, evidence_panel
 from .console_results import ResultsPanel, results_panel
 from .fields import mark, shown
 
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
-REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "seats", "room", "notes")
+REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "door", "seats", "room", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True)
 class SeatsPanel:
-    lines: tuple[SeatLine, ...] = shown("Present seats, in the order of joining.")
+    lines: tuple[SeatLine, ...] = shown("Present seats that were let in, in the order of joining.")
     removed: tuple[SeatLine, ...] = shown("Seats that were taken out and can come back.")
     names_shown: bool = shown("The cover of names is lifted.")
     missing: Missing | None = shown("Who of the roster is not here; none without a class.")
@@ -102,6 +103,8 @@ class Room:
     join_code: str = shown("What pupils type; empty once the debate is closed.")
     address: str = shown("Where they type it; empty when no other device can reach this server.")
     locked: bool = shown("Nobody new may enter.")
+    by_hand: bool = shown("Who joins waits at the door until the teacher lets her in.")
+    places: int = shown("How many may sit in the room or wait at its door.")
     projector_url: str = shown("The page for the wall.")
     lacks: str = shown("What the way in lacks, in words; empty when nothing.")
 
@@ -125,6 +128,7 @@ class ConsoleBoard:
     uncovering: Uncovering | None = shown("Set at the verdict.")
     evidence: EvidencePanel | None = shown("What the class has of the evidence; none without any.")
     results: ResultsPanel = shown("Class orders, while their cover is lifted.")
+    door: DoorPanel = shown("Who wants to come in.")
     seats: SeatsPanel = shown("Who is here.")
     room: Room = shown("The way in.")
     notes: tuple[Note, ...] = shown("The teacher's own, for each phase.")
@@ -175,6 +179,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         else None,
         evidence=evidence_panel(teaching, concluded=len(uncovered) == len(titles)),
         results=results_panel(teaching, seats, titles),
+        door=door_panel(teaching, seats),
         seats=_seats_panel(teaching, seats),
         room=_room(teaching),
         notes=_notes(teaching),
@@ -259,7 +264,11 @@ def _seats_panel(teaching: DebateTeacher, seats: Sequence[SeatState]) -> SeatsPa
     debate = teaching.debate
     kind = latest_kind(debate.phase)
     is_open = open_kind(debate.phase) is not None
-    lines = [(seat, _seat_line(debate.public_id, seat, kind, is_open)) for seat in seats]
+    lines = [
+        (seat, _seat_line(debate.public_id, seat, kind, is_open))
+        for seat in seats
+        if seat.is_removed or not seat.is_waiting
+    ]
     return SeatsPanel(
         lines=tuple(line for seat, line in lines if not seat.is_removed),
         removed=tuple(line for seat, line in lines if seat.is_removed),
@@ -297,6 +306,8 @@ def _room(teaching: DebateTeacher) -> Room:
         join_code=debate.join_code or "",
         address=settings.JOIN_ADDRESS,
         locked=debate.locked,
+        by_hand=debate.admits_by_hand,
+        places=debate.capacity,
         projector_url=reverse("projector:wall", kwargs={"key": debate.projector_key}),
         lacks=_lacks(),
     )

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from debates.models import Anonymity, DebateTeacher, RoundKind
+from debates.models import DebateTeacher, RoundKind
 from debates.queries.hands import rankings_by_seat
 from debates.queries.results import Line, RoundResult, console_results
 from debates.queries.room import SeatState, results_are_shown
 from debates.rankings import Ranking
 
+from .anonymity import teacher_sees
 from .fields import shown
 from .places import ballots_label
 from .verdict import place_text
@@ -106,15 +105,3 @@ def _tiers(ranking: Ranking, titles: Mapping[str, str]) -> tuple[tuple[str, ...]
     return tuple(
         tuple(title for slug, title in titles.items() if slug in tier) for tier in ranking.tiers
     )
-
-
-def teacher_sees(anonymity: str) -> str:
-    return {
-        Anonymity.SECRET: _(
-            "Ballots are secret: you see who has handed in, never how they ranked."
-        ),
-        Anonymity.TEACHER: _("Pupils know that you can see each ranking."),
-        Anonymity.HANDS: _(
-            "A show of hands: pupils know that rankings can be shown under pseudonyms."
-        ),
-    }[Anonymity(anonymity)]

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from debates.models import Anonymity, Debate, Paper, Phase, RoundKind, Seat
+from debates.models import Debate, Paper, Phase, RoundKind, Seat
 from debates.queries.ballots import open_kind
 from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.results import uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
+from .anonymity import privacy_words
 from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
@@ -207,23 +208,6 @@ def _place(ranking: Ranking | None, slug: str) -> str:
         return ""
     place = ranking.place(slug)
     return "–" if place is None else ordinal(place)
-
-
-def privacy_words(anonymity: str) -> str:
-    return {
-        Anonymity.SECRET: _(
-            "Your ballot is secret: your teacher sees whether you have handed in, not how you ranked. "
-            "The class sees only what all of you together make of it."
-        ),
-        Anonymity.TEACHER: _(
-            "Your teacher can see your ranking. "
-            "The class sees only what all of you together make of it."
-        ),
-        Anonymity.HANDS: _(
-            "A show of hands: your ranking can be shown to the class under your pseudonym, "
-            "never with your name."
-        ),
-    }[Anonymity(anonymity)]
 
 
 def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:

@@ -23,6 +23,7 @@ class SeatBoard:
     is_of_roster: bool = shown("A pupil of the class: the name is the roster's.")
     is_trial: bool = shown("A teacher's trial, which never counts.")
     is_removed: bool = shown("Out of the room.")
+    is_waiting: bool = shown("Waits at the door.")
     joined: str = shown("When the seat was taken, in the debate's time zone.")
 
 
@@ -40,5 +41,6 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         is_of_roster=seat.pupil_id is not None,
         is_trial=seat.is_trial,
         is_removed=seat.removed_at is not None,
+        is_waiting=seat.is_waiting,
         joined=date_format(joined, "j F Y, H:i"),
     )

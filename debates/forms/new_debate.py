@@ -17,12 +17,13 @@ from debates.actions.debates import (
     Plan,
     own_factor,
 )
+from debates.actions.door import DEFAULT_PLACES, FEWEST_PLACES, MOST_PLACES
 from debates.actions.phases import DEFAULT_MINUTES
 from debates.models import Anonymity, Classroom, Edition, Phase, ShapeChoice, Strength
 from debates.queries.editions import Factor, all_factors, factor_set
 
 from .names import clean_name
-from .teacher import clean_title
+from .teacher import PLACES_IN_WORDS, clean_title
 
 LONGEST_MINUTES = 600
 LONGEST_FACTOR = 60
@@ -63,6 +64,16 @@ class NewDebateForm(forms.Form):
         choices=Anonymity.choices,
         widget=forms.RadioSelect,
     )
+    admits_by_hand = forms.BooleanField(
+        label=gettext_lazy("Let each pupil in by hand"), required=False
+    )
+    capacity = forms.IntegerField(
+        label=gettext_lazy("Places"),
+        required=False,
+        min_value=FEWEST_PLACES,
+        max_value=MOST_PLACES,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), PLACES_IN_WORDS),
+    )
     strength = forms.ChoiceField(
         label=gettext_lazy("How far to follow the essay"),
         choices=Strength.choices,
@@ -93,6 +104,7 @@ class NewDebateForm(forms.Form):
                 "classroom": chosen,
                 "shape": ShapeChoice.LADDER,
                 "anonymity": Anonymity.SECRET,
+                "capacity": DEFAULT_PLACES,
                 "strength": Strength.IMPLIED,
                 "zone": settings.TIME_ZONE,
             },
@@ -151,6 +163,9 @@ class NewDebateForm(forms.Form):
         if not typed and self.classroom_chosen:
             return self.classroom_chosen.title
         return clean_title(typed)
+
+    def clean_capacity(self) -> int:
+        return self.cleaned_data["capacity"] or DEFAULT_PLACES
 
     def clean_own_1(self) -> str:
         return self._clean_own(self.cleaned_data["own_1"])
@@ -223,6 +238,8 @@ class NewDebateForm(forms.Form):
             shape=data["shape"],
             gaps_allowed=data["gaps_allowed"],
             anonymity=data["anonymity"],
+            admits_by_hand=data["admits_by_hand"],
+            capacity=data["capacity"],
             zone=data["zone"],
             minutes={phase: data[f"minutes-{phase}"] for phase in DEFAULT_MINUTES},
             conclusions={ESSAY: data["strength"]},

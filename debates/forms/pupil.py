@@ -26,6 +26,12 @@ class BackForm(JoinForm):
     seat_code = forms.CharField(label=_("Your seat code"), max_length=100, required=False)
 
 
+class KnockForm(JoinForm):
+    asked = forms.CharField(
+        label=_("Your pseudonym, or the name your teacher knows"), max_length=400, required=False
+    )
+
+
 class SeatForm(forms.Form):
     # Made by the page that offers the seat: the same offer twice is one seat, not two.
     offer = forms.RegexField(r"^[\w-]{22}$", widget=forms.HiddenInput)

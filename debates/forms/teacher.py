@@ -3,10 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from debates.actions.door import FEWEST_PLACES, MOST_PLACES
+
 from .names import clean_name
 
 LARGEST = 2**31 - 1
 LONGEST_NOTE = 2000
+PLACES_IN_WORDS = _("A room has from 2 to 1000 places.")
 
 
 class MoveForm(forms.Form):
@@ -66,6 +69,16 @@ class SwitchForm(forms.Form):
     """One thing that is on or off: a pause, a lock, a seat's removal."""
 
     on = forms.BooleanField(required=False)
+
+
+class PlacesForm(forms.Form):
+    places = forms.IntegerField(
+        min_value=FEWEST_PLACES,
+        max_value=MOST_PLACES,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), PLACES_IN_WORDS
+        ),
+    )
 
 
 class NoteForm(forms.Form):

@@ -33,6 +33,7 @@ from .debate import (
     ShapeChoice,
     Strength,
 )
+from .doors import FailureBucket, Knock, SpentCode
 from .dossier import Edition, Proposal, ProposalState, Question, Revision
 from .events import (
     Event,
@@ -109,8 +110,10 @@ __all__ = [
     "FactionEvent",
     "FactionSource",
     "Factor",
+    "FailureBucket",
     "Figure",
     "FigureSource",
+    "Knock",
     "Membership",
     "Office",
     "Overlap",
@@ -135,6 +138,7 @@ __all__ = [
     "ShapeChoice",
     "Source",
     "SourceFactor",
+    "SpentCode",
     "Strength",
     "Tension",
     "TensionClaim",

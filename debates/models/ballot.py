@@ -39,6 +39,14 @@ class SeatQuerySet(models.QuerySet):
         """Present and let in: who gets a paper."""
         return self.present().filter(admitted_at__isnull=False)
 
+    def waiting(self):
+        """At the door."""
+        return self.present().filter(admitted_at__isnull=True)
+
+    def taking_places(self):
+        """Pupils in the room and at its door: what the debate's places are counted by."""
+        return self.present().filter(is_trial=False)
+
     def counted(self):
         """The seats that stand for a pupil."""
         return self.filter(counts())
@@ -80,6 +88,11 @@ class Seat(models.Model):
 
     def __str__(self):
         return self.pseudonym
+
+    @property
+    def is_waiting(self) -> bool:
+        """At the door, not let in yet."""
+        return self.admitted_at is None
 
 
 class PaperQuerySet(RowQuerySet):

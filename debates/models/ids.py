@@ -67,5 +67,10 @@ def keyed(text: str) -> str:
     return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), "sha256").hex()
 
 
+def new_sign() -> str:
+    """Three symbols that two people compare; guards nothing."""
+    return new_code(3, _SYSTEM)
+
+
 def new_seed() -> int:
     return secrets.randbelow(2**31)

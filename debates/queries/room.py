@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import Concat, Trim
+from django.utils import timezone
 
-from debates.models import Debate, DebateTeacher, Paper, Pupil, Seat
+from debates.models import Debate, DebateTeacher, Knock, Paper, Pupil, Seat
 from debates.rankings import faults
 
 # A pupil of the roster is called what the roster says, and a guest what was typed.
@@ -19,6 +20,8 @@ NAME = Case(
     When(pupil__isnull=True, then=F("name")),
     default=Trim(Concat("pupil__name", Value(" "), "pupil__suffix")),
 )
+# More at once would bury the console under one who means harm.
+MOST_KNOCKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,12 @@ class SeatState:
     name: str
     is_trial: bool
     is_removed: bool
+    is_waiting: bool
     papers: Mapping[str, PaperState]
 
     @property
     def counts(self) -> bool:
-        return not self.is_trial and not self.is_removed
+        return not (self.is_trial or self.is_removed or self.is_waiting)
 
     def has_handed_in(self, kind: str) -> bool:
         return kind in self.papers and self.papers[kind].handed_in
@@ -71,7 +75,7 @@ def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
     papers = _papers_of(debate)
     name = NAME if names_are_shown(teaching) else Value("")
     rows = debate.seats.order_by("id").values_list(
-        "pk", "public_id", "pseudonym", name, "is_trial", "removed_at"
+        "pk", "public_id", "pseudonym", name, "is_trial", "removed_at", "admitted_at"
     )
     return tuple(
         SeatState(
@@ -80,9 +84,10 @@ def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
             name=name,
             is_trial=is_trial,
             is_removed=removed_at is not None,
+            is_waiting=admitted_at is None,
             papers=MappingProxyType(papers.get(pk, {})),
         )
-        for pk, public_id, pseudonym, name, is_trial, removed_at in rows
+        for pk, public_id, pseudonym, name, is_trial, removed_at, admitted_at in rows
     )
 
 
@@ -119,3 +124,9 @@ def _papers_of(debate: Debate) -> dict[int, dict[str, PaperState]]:
             is_complete=serial > 0 and not lacking,
         )
     return found
+
+
+def knocks_of(debate: Debate) -> tuple[Knock, ...]:
+    """One query. Who asks for a seat now, the longest first, with the seat; five at most."""
+    knocks = debate.knocks.waiting(timezone.now()).filter(seat__removed_at__isnull=True)
+    return tuple(knocks.filter(seat__isnull=False).select_related("seat")[:MOST_KNOCKS])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import ballots, bells, own, pupil
+from debates.views import ballots, bells, knocks, own, pupil
 
 app_name = "pupil"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("me/", own.mine, name="mine"),
     path("me/sign-out/", own.sign_out, name="sign-out"),
     path("me/debate/<slug:debate_id>/", own.enter, name="enter"),
+    path("back/knock/", knocks.knock, name="knock"),
+    path("back/knock/wait/", knocks.wait, name="knock-wait"),
+    path("back/knock/now/", knocks.now, name="knock-now"),
     path("debate/<slug:debate_id>/", pupil.debate, name="debate"),
     path("debate/<slug:debate_id>/now/", pupil.now, name="now"),
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),

@@ -6,6 +6,7 @@ from debates.views import (
     bells,
     classrooms,
     console,
+    console_door,
     console_evidence,
     console_seats,
     rosters,
@@ -53,6 +54,11 @@ urlpatterns = [
     path("debate/<slug:debate_id>/evidence/claims/", console_evidence.claims, name="claims"),
     path("debate/<slug:debate_id>/room/", console.room, name="room"),
     path("debate/<slug:debate_id>/code/", console.code, name="code"),
+    path("debate/<slug:debate_id>/door/", console_door.by_hand, name="door"),
+    path("debate/<slug:debate_id>/door/places/", console_door.places, name="places"),
+    path("debate/<slug:debate_id>/door/all/", console_door.let_all_in, name="let-all-in"),
+    path("debate/<slug:debate_id>/door/clear/", console_door.clear, name="clear-door"),
+    path("debate/<slug:debate_id>/knocks/<slug:knock_id>/", console_door.knock, name="knock"),
     path("debate/<slug:debate_id>/notes/<slug:phase>/", console.note, name="note"),
     path("debate/<slug:debate_id>/trial/", console.trial, name="trial"),
     path("debate/<slug:debate_id>/copy/", teacher.copy, name="copy"),
@@ -67,6 +73,11 @@ urlpatterns = [
     ),
     path(
         "debate/<slug:debate_id>/seats/<slug:seat_id>/code/", console_seats.code, name="seat-code"
+    ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/door/",
+        console_door.let_in,
+        name="seat-let-in",
     ),
     path(
         "debate/<slug:debate_id>/seats/<slug:seat_id>/removal/",

@@ -218,7 +218,7 @@ def note(request: HttpRequest, debate_id: str, phase: str) -> HttpResponse:
 def trial(request: HttpRequest, debate_id: str) -> HttpResponse:
     """A marked seat in this browser that never counts; the one it has, if it has one."""
     debate = access.teaching(request, debate_id).debate
-    if access.sits_in(request, debate_id):
+    if access.seat_held(request, debate):
         return see_other("pupil:debate", debate_id=debate_id)
     try:
         seat, seat_code = seats.take_seat(debate=debate, offer=ids.new_key(), is_trial=True)

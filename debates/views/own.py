@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from debates import access
-from debates.actions.errors import DebateClosed, RoomLocked
+from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
 from debates.actions.pupils import enter_as_pupil
 from debates.boards.own import own_board
 from debates.models import Debate, Pupil
+
+from .guessing import guesser_of
 
 
 def signed_in(request: HttpRequest, pupil: Pupil) -> HttpResponse:
@@ -36,10 +38,9 @@ def enter(request: HttpRequest, debate_id: str) -> HttpResponse:
     if holds_own_seat(request, debate):
         return redirect("pupil:debate", debate_id=debate_id)
     try:
-        seat, code = enter_as_pupil(debate=debate, pupil=pupil)
-    except RoomLocked:
-        context = {"code": debate.join_code}
-        return render(request, "pupil/room_locked.html", context, status=403)
+        seat, code = enter_as_pupil(debate=debate, pupil=pupil, guesser=guesser_of(request))
+    except (RoomLocked, RoomFull):
+        return render(request, "pupil/no_place.html", {"code": debate.join_code}, status=403)
     except DebateClosed:
         raise Http404 from None
     response = redirect("pupil:debate", debate_id=debate_id)

@@ -7,14 +7,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from debates import access
 from debates.actions import pseudonyms, seats
-from debates.actions.errors import DebateClosed, RoomLocked
+from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
+from debates.boards.anonymity import class_can_see, teacher_can_see
+from debates.boards.door import door_board
 from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage_seen
 from debates.boards.pupil_evidence import evidence_seen
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
 from debates.live import INTERVALS, is_news
-from debates.models import Pupil, ids
+from debates.models import ids
 
 from . import own
+from .guessing import Guess
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,32 +27,36 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         context = {"form": form, "is_signed_in": access.pupil(request) is not None}
         return render(request, "pupil/join.html", context)
+    guess = Guess(request, "pupil/join.html", {"form": form})
+    if refused := guess.refusal():
+        return refused
     typed = form.cleaned_data["code"] if form.is_valid() else ""
-    if pupil := _pupil_by_slip(typed):
+    if pupil := access.pupil_by_slip(typed):
         return own.signed_in(request, pupil)
     debate = access.debate_to_join(typed)
     if debate is None:
-        return _no_such_code(request, form)
+        return guess.wrong(no_such_code())
     return redirect("pupil:seat-offer", code=debate.join_code)
 
 
-def _no_such_code(request: HttpRequest, form: JoinForm) -> HttpResponse:
-    error = _("This code opens nothing. Look at the board, or at your slip, once more.")
-    context = {"form": form, "error": error}
-    return render(request, "pupil/join.html", context, status=404)
+def no_such_code() -> str:
+    return _("This code opens nothing. Look at the board, or at your slip, once more.")
 
 
-def _pupil_by_slip(code: str) -> Pupil | None:
-    """The one place where a slip code is tried, typed or scanned."""
-    return access.pupil_by_slip(code)
+def _guess_at(request: HttpRequest, code: str) -> Guess:
+    """At a code that came in the address: scanned, or typed there."""
+    return Guess(request, "pupil/join.html", {"form": JoinForm(initial={"code": code[:100]})})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def slip(request: HttpRequest, code: str) -> HttpResponse:
     """What the QR code of a slip opens. Asks whose it is first: a look signs nobody in."""
-    pupil = _pupil_by_slip(code)
+    guess = _guess_at(request, code)
+    if refused := guess.refusal():
+        return refused
+    pupil = access.pupil_by_slip(code)
     if pupil is None:
-        return _no_such_code(request, JoinForm())
+        return guess.wrong(no_such_code())
     if request.method == "POST":
         return own.signed_in(request, pupil)
     return render(request, "pupil/slip.html", {"pupil": pupil, "code": code})
@@ -57,17 +64,21 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
-    """Offers a pseudonym and takes the seat. Whoever holds a seat here already goes straight to it."""
+    """Offers a pseudonym and takes the seat. A device that holds a seat here already asks whose it is."""
     debate = access.debate_to_join(code)
+    held = access.seat_held(request, debate) if debate else None
+    if held:
+        return _whose_device(request, held)
+    guess = _guess_at(request, code)
+    if refused := guess.refusal():
+        return refused
     if debate is None:
-        return _no_such_code(request, JoinForm())
+        return guess.wrong(no_such_code())
     if (way_in := own.way_in(request, debate)) is not None:
         return way_in
-    if access.sits_in(request, debate.public_id):
-        return redirect("pupil:debate", debate_id=debate.public_id)
     form = SeatForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        return _take_seat(request, debate, form)
+        return _take_seat(request, debate, form, guess)
     offered = form["pseudonym"].value() if form.is_bound else pseudonyms.offer()
     context = {
         "question": debate.edition.title,
@@ -75,23 +86,33 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "pseudonym": offered if pseudonyms.is_ours(offered or "") else pseudonyms.offer(),
         "offer": form["offer"].value() or ids.new_key(),
-        "locked": debate.locked,
+        "teacher_sees": teacher_can_see(debate.anonymity),
+        "class_sees": class_can_see(debate.anonymity),
     }
     return render(request, "pupil/seat_offer.html", context, status=422 if form.is_bound else 200)
 
 
-def _take_seat(request: HttpRequest, debate, form: SeatForm) -> HttpResponse:
+def _whose_device(request: HttpRequest, seat) -> HttpResponse:
+    """On a shared device the next pupil must not fall into the seat of the last one."""
+    if request.method == "POST":
+        return redirect("pupil:debate", debate_id=seat.debate.public_id)
+    return render(request, "pupil/whose_device.html", {"seat": seat})
+
+
+def _take_seat(request: HttpRequest, debate, form: SeatForm, guess: Guess) -> HttpResponse:
     try:
         seat, code = seats.take_seat(
             debate=debate,
             pseudonym=form.cleaned_data["pseudonym"],
             name=form.cleaned_data["name"],
             offer=form.cleaned_data["offer"],
+            guesser=guess.guesser,
         )
     except DebateClosed:
-        return _no_such_code(request, JoinForm())
-    except RoomLocked:
-        return render(request, "pupil/room_locked.html", {"code": debate.join_code}, status=403)
+        return guess.wrong(no_such_code())
+    except (RoomLocked, RoomFull):
+        # One page for both: neither is a pupil's to mend, and the teacher knows which it is.
+        return render(request, "pupil/no_place.html", {"code": debate.join_code}, status=403)
     response = redirect("pupil:debate", debate_id=debate.public_id)
     access.hold_seat(request, response, debate=debate, seat=seat, code=code)
     return response
@@ -103,17 +124,18 @@ def back(request: HttpRequest) -> HttpResponse:
     form = BackForm(request.POST or None, initial={"code": request.GET.get("code", "")[:100]})
     if request.method != "POST":
         return render(request, "pupil/back.html", {"form": form})
+    guess = Guess(request, "pupil/back.html", {"form": form})
+    if refused := guess.refusal():
+        return refused
     seat = debate = None
     if form.is_valid():
         debate = access.debate_to_join(form.cleaned_data["code"])
         code = access.normalised_code(form.cleaned_data["seat_code"], ids.SEAT_CODE_LENGTH)
         seat = debate and code and seats.move_seat(debate=debate, code=code)
     if not seat:
-        context = {
-            "form": form,
-            "error": _("These two codes do not belong together. Check both, or ask your teacher."),
-        }
-        return render(request, "pupil/back.html", context, status=404)
+        return guess.wrong(
+            _("These two codes do not belong together. Check both, or ask your teacher.")
+        )
     response = redirect("pupil:debate", debate_id=debate.public_id)
     access.hold_seat(request, response, debate=debate, seat=seat, code=code)
     return response
@@ -126,7 +148,11 @@ def debate(request: HttpRequest, debate_id: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, seat, *, ballot=None, status: int = 200) -> HttpResponse:
-    board = pupil_board(seat, seat_code=code_of(request, seat), ballot=ballot)
+    code = code_of(request, seat)
+    if seat.is_waiting:
+        board = door_board(seat, seat_code=code)
+    else:
+        board = pupil_board(seat, seat_code=code, ballot=ballot)
     context = {"board": board, "every": INTERVALS["pupil"]}
     return render(request, "pupil/debate.html", context, status=status)
 
@@ -141,6 +167,8 @@ def code_of(request: HttpRequest, seat) -> str:
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), the bar, bar and evidence, or bar and stage."""
     seat = access.seat(request, debate_id)
+    if seat.is_waiting:
+        return _now_at_the_door(request, seat)
     bar = bar_of(seat, seat_code=code_of(request, seat))
     held = held_while_followed(seat.debate)
     seen_bar, seen_stage, seen_evidence = (*request.GET.get("seen", "").split("-"), "", "")[:3]
@@ -158,6 +186,13 @@ def now(request: HttpRequest, debate_id: str) -> HttpResponse:
         }
         return render(request, "pupil/_bar_news.html", context)
     return HttpResponse(status=204)
+
+
+def _now_at_the_door(request: HttpRequest, seat) -> HttpResponse:
+    board = door_board(seat, seat_code=code_of(request, seat))
+    if not is_news(request.GET.get("seen"), board.seen):
+        return HttpResponse(status=204)
+    return render(request, "pupil/_news.html", {"board": board, "every": INTERVALS["pupil"]})
 
 
 @require_POST

@@ -12,8 +12,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, SeatMoved):
         heading = _("Your seat is on another device")
         text = _(
-            "Somebody came in there with its seat code, or with your slip. Do the same here to bring it "
-            "back."
+            "It was brought there with its seat code, with your slip, or by your teacher. "
+            "Enter the code here, or come in by your slip, to bring it back."
         )
     elif isinstance(exception, SeatRemoved):
         heading = _("You are not in this room any more")

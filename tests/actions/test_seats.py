@@ -37,7 +37,7 @@ def test_the_same_offer_in_two_debates_is_two_seats(debate):
     assert (here.debate_id, there.debate_id) == (debate.pk, other.pk)
 
 
-def test_a_pseudonym_that_is_taken_gets_a_number(debate):
+def test_a_pseudonym_that_is_taken_gets_a_number(debate):  # EC-59
     names = [make_seat(debate, pseudonym="Teal Heron").pseudonym for _ in range(3)]
     assert names == ["Teal Heron", "Teal Heron 2", "Teal Heron 3"]
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from debates.actions import phases, reveals, seats
-from debates.models import Debate, Seat, ids
+from debates.actions import door, knocks, phases, reveals, seats
+from debates.models import Debate, Knock, Seat, ids
 from tests.browser import people
 from tests.browser.dossier import LONG_WORD, make_stalin_debate
 from tests.browser.people import card, chip, says
@@ -74,7 +74,7 @@ def test_the_way_in_fits(person, server, fits):
     people.scan(page, debate.join_code)
     fits(page, "offer of a locked room")
     page.get_by_role("button", name="Join").click()
-    says(page, "The room is locked")
+    says(page, "No place at the moment")
     fits(page, "locked")
     people.come_back(page, debate.join_code, "WRONG")
     expect(page.get_by_role("alert")).to_contain_text("These two codes do not belong together")
@@ -87,10 +87,37 @@ def test_the_way_in_fits(person, server, fits):
     Debate.objects.update(locked=False)
     people.join(page, debate.join_code)
     fits(page, "lobby")
+    seat = Seat.objects.get()
+    people.scan(page, debate.join_code)
+    says(page, f"Are you {seat.pseudonym}?")
+    fits(page, "whose device")
+    page.get_by_role("link", name="Yes, go on as").click()
     page.context.clear_cookies()
     page.get_by_role("button", name="Next pupil on this device").click()
     says(page, "That did not arrive")
     fits(page, "no cookies")
+
+
+def test_the_door_fits_and_opens_by_itself(person, server, fits):
+    debate = make_debate(admits_by_hand=True)
+    page = person(PHONE)
+    seat = enter(page, debate)
+    says(page, "Wait to be let in")
+    fits(page, "at the door")
+    door.let_in(debate=debate, by=teacher_of(debate))
+    says(page, "You are in")
+    other = person(PHONE)
+    other.goto(f"/back/?code={debate.join_code}")
+    other.get_by_role("link", name="I have no seat code").click()
+    fits(other, "knock")
+    other.get_by_label("Your pseudonym").fill(seat.pseudonym)
+    other.get_by_role("button", name="Ask").click()
+    says(other, "Your teacher is asked")
+    fits(other, "knocked")
+    knock = Knock.objects.select_related("debate").get()
+    knocks.answer_knock(knock=knock, by=teacher_of(debate), is_granted=True)
+    says(other, "You are in")
+    says(page, "Your seat is on another device")
 
 
 @pytest.mark.parametrize(

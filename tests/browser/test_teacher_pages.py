@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
-from debates.actions import phases
+from debates.actions import door, knocks, phases
 from debates.models import Debate
 from tests.browser.dossier import LONG_WORD
 from tests.dossiers.stalin import stalin_edition
@@ -96,8 +96,17 @@ def test_nothing_is_in_the_way_of_starting(novak, violations, device, server):
 @pytest.mark.parametrize("device", DEVICES)
 def test_nothing_is_in_the_way_on_the_console(novak, debate, violations, device):
     page = novak(teacher_of(debate), device)
+    door.let_in_by_hand(debate=debate, by=teacher_of(debate), on=True)
+    knocks.knock(debate=debate, asked="Ada")
+    make_seat(debate, name="Dora")
     page.goto(console(debate))
+    expect(page.get_by_role("heading", name="1 waits to be let in")).to_be_visible()
     assert violations(page) == []
+    assert fits(page)
+    page.get_by_role("button", name="It is them").click()
+    expect(page.get_by_text("is on the new device now")).to_be_visible()
+    page.get_by_role("button", name="Remove all not let in").click()
+    expect(page.get_by_role("heading", name="At the door")).to_be_hidden()
     page.get_by_role("button", name="Next: Split").click()
     expect(page.get_by_role("alert")).to_contain_text("2 have not handed in")
     page.get_by_role("button", name="Show names").click()

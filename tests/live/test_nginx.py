@@ -19,7 +19,9 @@ def proxy(server_process, tmp_path):
     """The address of nginx, with as many processes behind it as the engine allows."""
     address = Address(free_port())
     count = 2 if connection.vendor == "postgresql" else 1
-    behind = [server_process(LIVE="1", PUBLIC_URL=address.url) for _ in range(count)]
+    behind = [
+        server_process(LIVE="1", PUBLIC_URL=address.url, TRUSTED_PROXIES="1") for _ in range(count)
+    ]
     folder = tmp_path / "nginx"
     folder.mkdir()
     process = nginx.start(folder, port=address.port, upstreams=[site.port for site in behind])
@@ -51,3 +53,14 @@ def test_a_bell_comes_through_at_once_to_all_who_listen(proxy):
     assert [ear.bells_until(phase="split")[-1]["phase"] for ear in ears] == ["split"] * 7
     for ear in ears:
         ear.close()
+
+
+def test_a_visitor_cannot_say_where_it_comes_from(proxy):  # EC-70
+    """Nor does it help to be sent to another process: they count in one place."""
+    found = []
+    for n in range(21):
+        visitor = proxy.visitor()
+        visitor.get("/")
+        answer = visitor.post("/", {"code": "KKMMQQXX"}, X_Forwarded_For=f"203.0.113.{n}")
+        found.append(answer.status)
+    assert found == [404] * 20 + [429]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.actions import seats
+from debates.actions import door, seats
 from debates.actions.pupils import RosterName, add_pupils, enter_as_pupil
 from debates.models import DebateTeacher, Paper
 from debates.queries.room import PaperState, results_are_shown, seats_of
@@ -59,15 +59,18 @@ def test_a_draft_with_gaps_is_complete_where_gaps_are_allowed():
     assert seat.papers["opening"].is_complete
 
 
-def test_trials_and_removed_seats_are_there_and_do_not_count():
+def test_who_waits_trials_and_removed_seats_are_there_and_do_not_count():
     debate = make_debate()
     here, gone, _trial = make_seat(debate), make_seat(debate), make_seat(debate, is_trial=True)
     seats.remove_seat(seat=gone, by=teacher_of(debate))
+    door.let_in_by_hand(debate=debate, by=teacher_of(debate), on=True)
+    make_seat(debate)
     found = seats_of(teaching_of(debate))
-    assert [(s.is_trial, s.is_removed, s.counts) for s in found] == [
-        (False, False, True),
-        (False, True, False),
-        (True, False, False),
+    assert [(s.is_trial, s.is_removed, s.is_waiting, s.counts) for s in found] == [
+        (False, False, False, True),
+        (False, True, False, False),
+        (True, False, False, False),
+        (False, False, True, False),
     ]
     assert found[0].public_id == here.public_id
 

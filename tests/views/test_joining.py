@@ -24,7 +24,8 @@ def debate():
 def offer_of(client, debate, **fields):
     """The form that the offering page sends back."""
     context = client.get(f"/j/{debate.join_code}/").context
-    return {"offer": context["offer"], "pseudonym": context["pseudonym"], "name": ""} | fields
+    offered = {name: context.get(name, "") for name in ("offer", "pseudonym")}
+    return offered | {"name": ""} | fields
 
 
 def join(client, debate, **fields):
@@ -69,11 +70,14 @@ def test_every_code_that_opens_nothing_gets_one_answer(debate):  # EC-45, EC-46
     closed = make_debate(by=make_teacher("okoro"))
     old = closed.join_code
     go_to(closed, "closed")
+    rotated = debate.join_code
+    debate_actions.rotate_join_code(debate=debate, by=teacher_of(debate))
     pages = set()
     for code in (
         "KKMMQQXX",
         "KKMMQQXX3",
         old,
+        rotated,
         "O0O0O0O0",
         "%",
         "_",
@@ -89,6 +93,27 @@ def test_every_code_that_opens_nothing_gets_one_answer(debate):  # EC-45, EC-46
     assert "This code opens nothing. Look at the board, or at your slip, once more." in pages.pop()
 
 
+def test_wrong_closed_and_rotated_codes_take_the_same_steps(
+    debate, django_assert_num_queries
+):  # SEC-13
+    old = debate.join_code
+    debate_actions.rotate_join_code(debate=debate, by=teacher_of(debate))
+    closed = make_debate(by=make_teacher("okoro"))
+    gone = closed.join_code
+    go_to(closed, "closed")
+    for code in ("KKMMQQXX", old, gone):
+        for ask in (
+            lambda code: Client().post("/", {"code": code}),
+            lambda code: Client().get(f"/j/{code}/"),
+            lambda code: Client().post("/back/", {"code": code, "seat_code": "KKMMQQ"}),
+            lambda code: Client().post("/back/knock/", {"code": code, "asked": "Teal Heron"}),
+        ):
+            with django_assert_num_queries(3):
+                assert ask(code).status_code == 404
+
+
+# Nobody types a pseudonym: all are ours, so none is rude, empty, a look-alike or "Teacher". A typed name is
+# shown to the teacher alone, as typed; whom it imitates misleads nobody but its reader, who knows the class.
 @pytest.mark.parametrize("typed", ["Admin", "Teacher", "Ms Novak", "<b>", "Teal Heron 2", ""])
 def test_a_pseudonym_that_is_not_ours_is_replaced(debate, typed):  # EC-57, EC-58, EC-60
     assert join(Client(), debate, pseudonym=typed).status_code == 302
@@ -98,7 +123,7 @@ def test_a_pseudonym_that_is_not_ours_is_replaced(debate, typed):  # EC-57, EC-5
 def test_joining_twice_on_one_device_is_one_seat(debate):  # EC-49
     client = Client()
     join(client, debate)
-    answer = client.get(f"/j/{debate.join_code}/")
+    answer = join(client, debate, offer="o" * 22)
     assert (answer.status_code, answer.url) == (302, f"/debate/{debate.public_id}/")
     assert debate.seats.count() == 1
 
@@ -119,7 +144,7 @@ def test_a_locked_room_takes_nobody_new_and_keeps_everybody(debate):
     client = Client()
     answer = join(client, debate)
     assert answer.status_code == 403
-    assert "The room is locked" in answer.text
+    assert "The room is locked, or all its places are taken." in answer.text
     assert ada.client.get(ada.url()).status_code == 200
     back = Client().post("/back/", {"code": debate.join_code, "seat_code": ada.seat.code})
     assert back.status_code == 302
@@ -129,6 +154,10 @@ def test_a_rotated_code_makes_every_photo_of_it_worthless(debate):  # EC-48
     old = debate.join_code
     debate_actions.rotate_join_code(debate=debate, by=teacher_of(debate))
     assert Client().get(f"/j/{old}/").status_code == 404
+    ada = make_pupil(debate)
+    assert Client().post("/back/", {"code": old, "seat_code": ada.seat.code}).status_code == 404
+    assert ada.client.get(f"/j/{old}/").status_code == 404
+    assert ada.client.get(ada.url()).status_code == 200
 
 
 def test_cookies_refused_is_said_in_words(debate):  # EC-50
@@ -138,6 +167,7 @@ def test_cookies_refused_is_said_in_words(debate):  # EC-50
     answer = client.post(f"/j/{debate.join_code}/", form)
     assert answer.status_code == 403
     assert "Your browser refuses cookies" in answer.text
+    assert "http-equiv" not in answer.text  # and nothing that would go round in circles
     assert not Seat.objects.exists()
 
 
@@ -190,6 +220,11 @@ def test_the_next_pupil_on_a_device_gets_another_seat(debate):  # EC-52
     first = debate.seats.get()
     page = client.get(f"/debate/{debate.public_id}/")
     assert f"Not {first.pseudonym}?" in page.text
+    # Whoever scans the code on the board is asked before she falls into the seat of the last one.
+    offer = client.get(f"/j/{debate.join_code}/").text
+    assert f"Are you {first.pseudonym}?" in offer
+    assert f"Not {first.pseudonym}? Next pupil on this device" in offer
+    assert f'href="/debate/{debate.public_id}/"' in offer
     answer = client.post(f"/debate/{debate.public_id}/leave/")
     assert (answer.status_code, answer.url) == (302, f"/j/{debate.join_code}/")
     assert client.get(f"/debate/{debate.public_id}/").status_code == 404

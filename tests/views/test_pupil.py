@@ -1,6 +1,7 @@
 """The pupil's page in each phase, and the part that asks for news."""
 
 import pytest
+from django.test import Client
 
 from debates.actions import phases, reveals, seats
 from debates.models import Phase
@@ -133,14 +134,37 @@ def test_who_missed_the_opening_is_not_told_of_a_first_ranking():
 @pytest.mark.parametrize(
     ("anonymity", "words"),
     [
-        ("secret", "your teacher sees whether you have handed in, not how you ranked"),
-        ("teacher", "Your teacher can see your ranking."),
-        ("hands", "shown to the class under your pseudonym, never with your name"),
+        (
+            "secret",
+            (
+                "Your teacher can see: whether you have handed in and how far you have come, and your name "
+                "if you type it. Not how you ranked. "
+                "The class can see: only what five or more of you together make of it."
+            ),
+        ),
+        (
+            "teacher",
+            (
+                "Your teacher can see: how you ranked, with your pseudonym, and with your name if you type "
+                "it. The class can see: only what five or more of you together make of it."
+            ),
+        ),
+        (
+            "hands",
+            (
+                "A show of hands. Your teacher can see: how you ranked, with your pseudonym, and with your "
+                "name if you type it. The class can see: how you ranked, if your teacher shows it, under "
+                "your pseudonym and never with your name."
+            ),
+        ),
     ],
 )
 def test_who_sees_what_is_said_exactly(anonymity, words):
-    ada = make_pupil(make_debate(anonymity=anonymity))
+    debate = make_debate(anonymity=anonymity)
+    ada = make_pupil(debate)
     assert words in ada.client.get(ada.url()).text
+    offer = Client().get(f"/j/{debate.join_code}/").text
+    assert offer.index(words) < offer.index("<form")
 
 
 # Queries of the page: the seat with its debate, factors, papers; at the verdict factors again, what

@@ -67,6 +67,7 @@ def sent(**changes) -> dict:
         "zone": "UTC",
         "own_1": "",
         "own_2": "",
+        "capacity": "100",
         "minutes-lobby": "4",
         "minutes-opening": "7",
         "minutes-split": "2",
@@ -111,7 +112,7 @@ def test_what_is_sent_is_what_the_page_holds(novak):
     dossier()
     page = novak.get("/teacher/new/").text
     names = set(re.findall(r'name="([^"]+)"', page)) - {"csrfmiddlewaretoken", "viewport"}
-    assert names - {"htmx-config"} == {*sent(), "gaps_allowed"}
+    assert names - {"htmx-config"} == {*sent(), "gaps_allowed", "admits_by_hand"}
     ticked = re.findall(r'name="factors-fall" value="([^"]+)"[^>]* checked', page)
     assert ticked == DEFAULT
     for name in ("shape", "anonymity", "strength", "question"):

@@ -1,0 +1,56 @@
+"""The pupil's page at the door: who waits to be let in sees where she is, and nothing of the debate."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from debates.models import Seat
+
+from .anonymity import privacy_words
+from .clock import Clock
+from .fields import mark
+from .pupil import Bar, PupilBoard, Stage
+
+AT_THE_DOOR = "door"
+
+
+def door_seen(pseudonym: str) -> str:
+    """Marks the page at the door, as `PupilBoard.seen` does: other than any page in the room."""
+    return f"{mark(AT_THE_DOOR, pseudonym)}-{AT_THE_DOOR}-"
+
+
+def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
+    """No query beyond the seat and its debate."""
+    debate = seat.debate
+    bar_seen, stage_seen, evidence_seen = door_seen(seat.pseudonym).split("-")
+    return PupilBoard(
+        debate=debate.public_id,
+        bar=Bar(
+            question=debate.edition.title,
+            phase=_("At the door"),
+            clock=Clock(ends_at=None, is_paused=False, now=timezone.now()),
+            pseudonym=seat.pseudonym,
+            is_trial=False,
+            seat_code=seat_code,
+            seen=bar_seen,
+        ),
+        stage=Stage(
+            phase=AT_THE_DOOR,
+            heading=_("Wait to be let in"),
+            task=_("The debate is over: nobody is let in any more.")
+            if debate.is_closed
+            else _(
+                "Your teacher lets each pupil in by hand. "
+                "This page goes on by itself as soon as you are in."
+            ),
+            is_paused=False,
+            left_behind="",
+            ballot=None,
+            own=(),
+            evidence=None,
+            cards=(),
+            verdict=None,
+            privacy=privacy_words(debate.anonymity),
+            seen=stage_seen,
+        ),
+        evidence_seen=evidence_seen,
+    )

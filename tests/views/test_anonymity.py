@@ -1,0 +1,264 @@
+"""Whose ranking is joined with whom, on every page, for everybody, at each level (docs/anonymity.md).
+
+Six pupils whose names, pseudonyms and rankings of ten factors give themselves away. A page holds a ranking if
+its factors stand on it in just that order, whatever stands between them.
+"""
+
+import html
+import itertools
+import json
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from debates.actions import door, knocks
+from debates.actions.debates import FactorWording
+from debates.boards.bells import look
+from debates.models import Act, Anonymity, User
+from tests.class_of_seven import uncover
+from tests.factories import (
+    cast,
+    go_to,
+    make_debate,
+    make_edition,
+    make_pupil,
+    make_seat,
+    make_teacher,
+)
+from tests.teachers import HTMX, Teacher
+from tests.views.test_permissions import Cast, names_of
+
+pytestmark = pytest.mark.django_db
+
+FACTORS = (
+    "zebra",
+    "yacht",
+    "xylem",
+    "walrus",
+    "velvet",
+    "umbra",
+    "tundra",
+    "sorrel",
+    "quartz",
+    "pewter",
+)
+PEOPLE = (
+    ("Teal Heron", "Adacanary"),
+    ("Rust Badger", "Bencanary"),
+    ("Plum Otter", "Cleocanary"),
+    ("Jade Fox", "Doracanary"),
+    ("Mint Owl", "Emilcanary"),
+    ("Ruby Seal", "Faycanary"),
+)
+# Nobody's is the order of the list, of the class, or of anybody else. The closing ones are these backwards.
+RANKINGS = (
+    "3 7 0 9 1 5 8 2 6 4",
+    "8 1 6 3 9 0 4 7 2 5",
+    "5 0 2 8 6 9 1 4 7 3",
+    "9 4 1 7 2 8 3 6 5 0",
+    "6 2 9 4 0 3 7 5 1 8",
+    "1 8 5 0 7 4 6 3 9 2",
+)
+
+# What may be joined with a ranking that is not one's own, by level and page. Every other page: nothing.
+COVERED, RESULTS, BOTH = "covered", "results shown", "results and names shown"
+ALLOWED = {
+    "secret": {COVERED: set(), RESULTS: set(), BOTH: set()},
+    "teacher": {COVERED: set(), RESULTS: {"pseudonym"}, BOTH: {"pseudonym", "name"}},
+    "hands": {COVERED: set(), RESULTS: {"pseudonym"}, BOTH: {"pseudonym", "name"}},
+}
+
+
+def order_of(person: int, kind: str) -> tuple[str, ...]:
+    order = tuple(FACTORS[int(n)] for n in RANKINGS[person].split())
+    return order if kind == "opening" else order[::-1]
+
+
+def blocks(page: str) -> list[str]:
+    """The text of a page, cut where a line, an item or a row ends."""
+    page = re.sub(r"</(p|li|tr|h\d|caption|dt|dd|label|summary|option|div|section)>", "\n", page)
+    return html.unescape(re.sub(r"<[^>]+>", " ", page)).split("\n")
+
+
+def factors_in(text: str) -> list[str]:
+    found = re.findall(rf"\b({'|'.join(FACTORS)})\b", text.lower())
+    return [name for name, _again in itertools.groupby(found)]
+
+
+def joined(page: str) -> set[tuple[int, str]]:
+    """(person, "alone", "pseudonym" or "name") for whom a ranking is given away, whole or in part."""
+    mentions, found = "|".join(factors_in(page)), set()
+    for n, (pseudonym, name) in enumerate(PEOPLE):
+        with_a_factor = " ".join(block for block in blocks(page) if factors_in(block))
+        whole = any("|".join(order_of(n, kind)) in mentions for kind in ("opening", "closing"))
+        if whole:
+            found.add((n, "alone"))
+        for kind, who in (("pseudonym", pseudonym), ("name", name)):
+            if who in with_a_factor or (whole and who in page):
+                found.add((n, kind))
+    return found
+
+
+def others(found: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Without what Ada sees of herself."""
+    return {one for one in found if one[0] != 0}
+
+
+class Class:
+    def __init__(self, level: str) -> None:
+        wordings = [FactorWording(slug=slug, title=slug.title()) for slug in FACTORS]
+        asked = dict.fromkeys(("short_title", "introduction", "credit", "language"), "")
+        edition = make_edition(question=asked | {"slug": "question", "title": "Why?"})
+        self.debate = make_debate(wordings=wordings, edition=edition, anonymity=level)
+        self.pupils = [make_pupil(self.debate, pseudonym=p, name=n) for p, n in PEOPLE]
+        self.novak = Teacher(self.debate)
+        knocks.knock(debate=self.debate, asked="Ruby Seal")
+        self.cast = Cast(self.debate, {})
+        names = names_of(get_resolver().url_patterns)
+        apart = (
+            "admin:",
+            "preview:",
+            "revealed:",
+            "library:",
+            "evidence:",
+            "account_",
+            "pupil:bell",
+        )
+        self.paths = [
+            self.cast.path(name)
+            for name in names
+            if not name.startswith(apart) and not name.endswith(":bell")
+        ]
+
+    def everybody_ranks(self, kind: str) -> None:
+        go_to(self.debate, kind)
+        for n, pupil in enumerate(self.pupils):
+            cast(pupil.seat, " > ".join(order_of(n, kind)), kind=kind)
+
+    def walk(self, client: Client, paths: list[str] | None = None) -> str:
+        """Everything that somebody is sent; each page asked as a whole."""
+        answers = [client.get(path) for path in paths or self.paths]
+        there = [answer.text for answer in answers if answer.status_code == 200]
+        assert len(there) > 4
+        return "\n".join(there)
+
+    def console(self, *clicks: str) -> str:
+        """The teacher's pages after these clicks, and the answers to the clicks themselves."""
+        self.debate.refresh_from_db()
+        self.novak.click("results/", serial=0)  # covers both
+        sent = {"serial": self.debate.phase_serial, "shown": "1"}
+        said = [self.novak.htmx(click, **sent).text for click in clicks]
+        seats = [f"seats/{pupil.seat.public_id}/" for pupil in self.pupils]
+        paths = [self.novak.url(part) for part in ("", "now/", *seats)]
+        return "\n".join(said) + self.walk(self.novak.client, paths)
+
+
+@pytest.mark.parametrize("level", Anonymity)
+def test_no_page_joins_more_than_its_level_allows(level):
+    room = Class(level)
+    seen_joined = set()
+    room.everybody_ranks("opening")
+    for phase in ("opening", "split", "verdict", "closed"):
+        if phase == "verdict":
+            room.everybody_ranks("closing")
+        debate = go_to(room.debate, phase)
+        if phase == "verdict":
+            debate = uncover(debate, steps=len(FACTORS))
+        assert others(joined(room.walk(room.pupils[0].client))) == set(), phase
+        assert joined(room.walk(Client())) == set(), phase
+        assert joined(room.walk(room.novak.client)) == set(), phase
+        shown = {COVERED: (), RESULTS: ("results/",), BOTH: ("results/", "names/")}
+        for state, clicks in shown.items():
+            found = joined(room.console(*clicks))
+            kinds = {kind for _person, kind in found} - {"alone"}
+            assert kinds <= ALLOWED[level][state], (phase, state)
+            if not ALLOWED[level][state]:
+                assert found == set(), (phase, state)
+            seen_joined |= {(state, kind) for kind in kinds}
+        news = look(debate.public_id)
+        bells = json.dumps([dict(news.lines), {seat: list(n) for seat, n in news.seats.items()}])
+        assert joined(bells) == set()
+    # What the level allows is there, so that the walk above could have found it elsewhere.
+    assert seen_joined == {(state, kind) for state in shown for kind in ALLOWED[level][state]}
+    acts = json.dumps(list(Act.objects.values_list("verb", "detail")))
+    assert joined(acts) == set()
+    assert [who for person in PEOPLE for who in person if who in acts] == []
+
+
+def test_the_walk_finds_a_ranking_where_there_is_one():
+    """The control: on her own page each pupil finds her own."""
+    room = Class("secret")
+    room.everybody_ranks("opening")
+    go_to(room.debate, "split")
+    for n, pupil in enumerate(room.pupils):
+        assert joined(pupil.client.get(pupil.url()).text) == {(n, "alone"), (n, "pseudonym")}
+
+
+def test_part_of_a_ranking_counts_as_one():
+    assert joined("<li><b>Teal Heron</b> put Zebra first</li>") == {(0, "pseudonym")}
+    assert joined("<li><b>Teal Heron</b></li><li>Zebra</li>") == set()
+
+
+def test_people_from_elsewhere_find_no_ranking_at_all():
+    room = Class("hands")
+    room.everybody_ranks("opening")
+    room.everybody_ranks("closing")
+    debate = uncover(go_to(room.debate, "verdict"), steps=len(FACTORS))
+    room.console("results/", "names/")
+    okoro = make_teacher("okoro")
+    cleo = make_pupil(make_debate(by=okoro, edition=debate.edition))
+    root = User.objects.create_superuser(username="root", password="correct horse battery")
+    names = names_of(get_resolver().url_patterns)
+    shelves = [room.cast.path(n) for n in names if n.startswith(("evidence:", "library:"))]
+    admin = [
+        f"/curate/{part}" for part in ("", "debates/", "debates/question/", "debates/proposal/")
+    ]
+    for account in (okoro, root):
+        client = Client()
+        client.force_login(account)
+        text = room.walk(client, room.paths + admin)
+        assert joined(text) == set()
+        assert [who for person in PEOPLE for who in person if who in text] == []
+    assert joined(room.walk(cleo.client, room.paths + shelves)) == set()
+    for client in (room.pupils[0].client, room.novak.client):
+        assert joined(room.walk(client, shelves)) == set()
+
+
+def test_at_the_door_there_is_no_ranking():
+    room = Class("hands")
+    room.everybody_ranks("opening")
+    door.let_in_by_hand(debate=room.debate, by=room.novak.debate.teachers.get().user, on=True)
+    waiting = make_pupil(room.debate)
+    assert joined(room.walk(waiting.client)) == set()
+
+
+@pytest.mark.parametrize("kind", ["opening", "closing"])
+def test_figures_of_a_secret_debate_do_not_move_with_single_ballots(kind):
+    """Invariant 5: after each ballot wall and console show the same, but for how many came in."""
+    room = Class("secret")
+    if kind == "closing":
+        room.everybody_ranks("opening")
+    go_to(room.debate, kind)
+    pages = set()
+    for n, pupil in enumerate(room.pupils):
+        cast(pupil.seat, " > ".join(order_of(n, kind)), kind=kind)
+        wall = Client().get(f"/projector/{room.debate.projector_key}/").text
+        pages.add("".join(factors_in(wall + room.console("results/"))))
+    assert len(pages) == 1
+
+
+def test_four_secret_ballots_make_no_order_and_five_make_one():
+    for pupils, is_shown in ((4, False), (5, True)):
+        debate = make_debate(by=make_teacher(f"t{pupils}"))
+        go_to(debate, "opening")
+        for _ in range(pupils):
+            cast(make_seat(debate), "b > a > d > c")
+        debate = go_to(debate, "split")
+        novak = Teacher(debate)
+        text = novak.client.post(
+            novak.url("results/"), {"serial": debate.phase_serial, "shown": "1"}, **HTMX
+        ).text
+        assert ("Average place" in text) == is_shown
+        assert ("fewer than five" in text) != is_shown
