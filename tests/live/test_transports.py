@@ -131,9 +131,9 @@ def test_two_processes_on_one_database(debate, listen, server_process):
 
 def hand_in(server, pupil) -> None:
     from tests.factories import ballot_form
-    from tests.test_crowd import sitting
+    from tests.fixtures.visitors import visitor_of
 
-    answer = sitting(server, pupil).post(
+    answer = visitor_of(server, pupil.client).post(
         pupil.url("opening/ballot/"), ballot_form("a > b > c > d"), Accept="application/json"
     )
     assert answer.status == 200, answer.text
