@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import expect
 
 from debates.actions import phases
@@ -14,6 +15,7 @@ from tests.browser import people
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR
 
+pytestmark = pytest.mark.bell("on")
 # On a quiet machine half a second. Nobody waits for a poll, which comes after ten minutes.
 SOON = 5000
 PUPIL_SOON = SOON + 1500
@@ -21,11 +23,6 @@ HIDE = """hidden => {
   Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture(autouse=True)
-def bell_is_on(settings):
-    settings.LIVE = True
 
 
 @pytest.fixture
@@ -194,13 +191,11 @@ def test_where_streams_are_blocked_pages_ask_by_themselves(person, debate):
     listening(1)
 
 
-def test_turned_off_in_the_running_server_pages_ask_by_themselves(
-    person, debate, settings, monkeypatch
-):
+def test_turned_off_in_the_running_server_pages_ask_by_themselves(person, debate, monkeypatch):
     monkeypatch.setattr(tower, "LOOK_AGAIN_SECONDS", 0.5)
     wall, pupil = wall_of(person, debate), pupil_of(person, debate)
     listening(2)
-    settings.LIVE = False
+    call_command("bell", "off")
     listening(0)
     next_phase(debate)
     expect(wall.locator("#phase")).to_have_text("What splits us")
@@ -208,7 +203,7 @@ def test_turned_off_in_the_running_server_pages_ask_by_themselves(
 
 
 def test_a_server_that_comes_back_is_heard_again(person, debate, server_process):
-    process = server_process(LIVE="1")
+    process = server_process()
     trouble = ("Failed to fetch", "ERR_")
     wall = wall_of(person, debate, url=process.url, allow=trouble)
     expect(wall.locator("#count")).to_have_text("0 of 0 in")

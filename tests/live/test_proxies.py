@@ -12,7 +12,7 @@ from tests.fixtures.ears import Ear
 from tests.fixtures.servers import Address, free_port
 from tests.fixtures.visitors import visitor_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 
 
 @pytest.fixture(params=proxies.PROXIES, ids=lambda proxy: proxy.name)
@@ -20,7 +20,7 @@ def proxy(request, server_process, tmp_path):
     """The address of a proxy, with as many processes behind it as the engine allows."""
     address = Address(free_port())
     count = 2 if connection.vendor == "postgresql" else 1
-    behind = [server_process(LIVE="1", PUBLIC_URL=address.url) for _ in range(count)]
+    behind = [server_process(PUBLIC_URL=address.url) for _ in range(count)]
     process = proxies.start(
         request.param, tmp_path, port=address.port, upstreams=[site.port for site in behind]
     )

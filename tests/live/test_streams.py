@@ -24,7 +24,7 @@ from tests.factories import (
 )
 from tests.fixtures.ears import wait_for_the_listener
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 
 
 def wall(debate) -> str:
