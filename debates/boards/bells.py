@@ -10,6 +10,7 @@ import json
 from debates.live import News
 from debates.models import Debate, RoundKind
 from debates.queries.ballots import Progress, progress_of
+from debates.queries.staff import signed_in_teachers
 
 from .console import latest_kind
 from .projector import counts_papers, wall_progresses, wall_seen
@@ -17,8 +18,10 @@ from .pupil import bar_seen, held_while_followed, stage_seen
 from .pupil_evidence import evidence_seen
 
 
-def look(debate_id: str) -> News | None:
-    """Three queries, one or two more while the class follows what comes out; None if there is none."""
+def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
+    """Three queries, two more where consoles listen, one or two more while the class follows what comes
+    out; None if there is no such debate.
+    """
     debate = Debate.objects.filter(public_id=debate_id).first()
     if debate is None:
         return None
@@ -40,6 +43,7 @@ def look(debate_id: str) -> News | None:
             seat: (device, _line(debate, seen=f"{bar_seen(debate, pseudonym)}-{rest}"))
             for seat, device, pseudonym in seats
         },
+        sign_ins=signed_in_teachers(debate, sign_ins),
         is_over=debate.is_closed,
     )
 

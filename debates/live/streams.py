@@ -130,7 +130,7 @@ async def _flow(stream: Stream, send) -> None:
             return
         stream.awake.clear()
         try:
-            async with asyncio.timeout(BEAT_SECONDS):
+            async with asyncio.timeout(min(BEAT_SECONDS, until - loop.time())):
                 await stream.awake.wait()
         except TimeoutError:
             await _write(send, BEAT)
