@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from debates.actions import phases
 from debates.live import tower
 from tests.browser import people
-from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
+from tests.factories import cast, go_to, make_debate, make_seat, make_teacher, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR
 
 pytestmark = pytest.mark.bell("on")
@@ -129,6 +129,43 @@ def test_seven_tabs_share_one_stream(person, debate, nobody_asks):
     listening(1)
     next_phase(debate)
     expect(tabs[6].locator("h1")).to_have_text("Study the evidence", timeout=8000)
+
+
+def test_seven_tabs_of_five_pages_leave_room_for_pages(person, debate):
+    """Of a browser's six connections at most three are streams; who gets none asks."""
+    pupil = pupil_of(person, debate)
+    others = [go_to(make_debate(by=make_teacher(name)), "opening") for name in ("okoro", "sato")]
+    walls = [f"/projector/{one.projector_key}/" for one in (debate, *others)]
+    console = pupil.context.new_page()
+    people.Console(console).sign_in("novak", "correct horse battery")
+    tabs = [pupil.context.new_page() for _ in range(5)]
+    for tab, path in zip(tabs, [*walls, pupil.url, pupil.url], strict=True):
+        tab.goto(path)
+    console.goto(f"/teacher/debate/{debate.public_id}/")
+    listening(3)
+    for one in (debate, *others):
+        next_phase(one)
+    for tab in tabs[:3]:
+        expect(tab.locator("#phase")).to_have_text("What splits us")
+    for tab in (pupil, *tabs[3:]):
+        expect(tab.locator("h1")).to_have_text("What splits us?")
+    people.Console(console).stands_at("Split")
+    listening(3)
+    eighth = pupil.context.new_page()
+    eighth.goto(pupil.url, timeout=SOON)  # with all its files
+    expect(eighth.locator("h1")).to_have_text("What splits us?")
+
+
+def test_of_too_many_that_began_at_once_one_gives_up_its_stream(person, debate):
+    pupil = pupil_of(person, debate)
+    listening(1)
+    pupil.evaluate("""() => {
+      const others = new BroadcastChannel("bell");
+      for (const url of ["/1/bell/", "/2/bell/", "/3/bell/"]) others.postMessage({ url, me: -1, lead: true });
+    }""")
+    listening(0)
+    next_phase(debate)
+    expect(pupil.locator("h1")).to_have_text("What splits us?", timeout=PUPIL_SOON)
 
 
 def test_a_hidden_page_is_quiet_and_catches_up(person, debate, nobody_asks):
