@@ -12,7 +12,7 @@ from django.test import Client
 
 from debates import access
 from debates.actions import debates, phases, reveals, seats
-from debates.live import streams, tower
+from debates.live import Listener, News, streams, tower
 from debates.models import Debate
 from tests.factories import (
     cast,
@@ -139,6 +139,18 @@ def test_a_storm_of_ballots_is_four_bells_a_second_and_the_last_one_comes(debate
     heard = ear.bells_until(handed_in=24)
     assert len(heard) <= 4 * (time.monotonic() - began) + 1
     assert ear.bell(1) is None
+
+
+def test_of_lines_that_wait_the_newest_wins():
+    def told(line):
+        return News(lines={"projector": line}, seats={}, sign_ins=frozenset(), is_over=False)
+
+    stream = tower.Stream(Listener(debate="d", audience="projector"), loop=None)
+    for line in ("one", "two", "three"):
+        stream.hear(told(line))
+    assert [stream.take(), stream.take()] == ["three", None]
+    stream.hear(told("three"))  # was told already
+    assert stream.take() is None
 
 
 def test_a_beat_when_nothing_happens(debate, listen, monkeypatch):
