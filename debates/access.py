@@ -4,6 +4,7 @@ A pupil is known by a signed cookie that names up to six seats, and one that nam
 signing in, a wall by its unguessable key. Ids in the request only choose among what the person holds.
 """
 
+import time
 import unicodedata
 from dataclasses import dataclass
 
@@ -82,6 +83,12 @@ def held_seats(request: HttpRequest) -> tuple[HeldSeat, ...]:
         return tuple(HeldSeat(*row) for row in rows)
     except (signing.BadSignature, TypeError, ValueError):
         return ()
+
+
+def seconds_held(request: HttpRequest) -> float:
+    """For how long this browser still holds its seats, where it holds any."""
+    _seats, stamp, _signature = request.COOKIES[COOKIE].rsplit(":", 2)
+    return signing.b62_decode(stamp) + COOKIE_DAYS * 86400 - time.time()
 
 
 def hold_seat(

@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class DebatesConfig(AppConfig):
     name = "debates"
     verbose_name = _("Debates")
+
+    def ready(self) -> None:
+        from debates.actions import staff
+
+        staff.watch_accounts()

@@ -18,7 +18,7 @@ import pytest
 OWN = Path(tempfile.mkdtemp(prefix="power-struggle-test-"))
 atexit.register(shutil.rmtree, OWN, ignore_errors=True)
 
-SETTINGS = ("ALLOWED_HOSTS", "DEBUG", "HOST", "PORT", "TIME_ZONE")
+SETTINGS = ("ALLOWED_HOSTS", "DEBUG", "HOST", "LIVE", "PORT", "TIME_ZONE")
 for name in SETTINGS:
     os.environ.pop(name, None)
 os.environ.update(
@@ -53,6 +53,9 @@ def pytest_configure(config):
 
 def pytest_addoption(parser):
     parser.addoption("--part", choices=("quick", "browser"), help="only tests of this kind")
+    parser.addoption(
+        "--bell-off", action="store_true", help="turn it off in every server that runs"
+    )
 
 
 def pytest_collection_modifyitems(config, items):

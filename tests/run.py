@@ -1,6 +1,6 @@
 """Runs every test on SQLite and on a real PostgreSQL, and compares how many there were.
 
-`python -m tests.run [--engine sqlite|postgres] [arguments for pytest]`
+`python -m tests.run [--engine sqlite|postgres] [--bell-off] [arguments for pytest]`
 What is missing fails: no engine, no browser and no test is ever skipped in silence. Each engine has
 two runs at once, one of them of the tests in a browser: these wait a lot, and leave room for others.
 
@@ -61,6 +61,7 @@ class Counts:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, add_help=False)
     parser.add_argument("--engine", choices=ENGINES)
+    parser.add_argument("--bell-off", action="store_true")
     chosen, arguments = parser.parse_known_args()
     engines = (chosen.engine,) if chosen.engine else ENGINES
     # An ending signal must pass through the blocks below, or the database server stays behind.
@@ -75,6 +76,7 @@ def main() -> int:
                 return run(
                     {engine: urls[engine] for engine in engines},
                     arguments,
+                    ["--bell-off"] if chosen.bell_off else [],
                     browser.path,
                     Path(folder),
                 )
@@ -83,15 +85,20 @@ def main() -> int:
         return 1
 
 
-def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) -> int:
-    """All engines and parts at once, each into a file of its own, printed as it ends."""
+def run(
+    urls: dict[str, str], arguments: list[str], flags: list[str], browser: str, folder: Path
+) -> int:
+    """All engines and parts at once, each into a file of its own, printed as it ends.
+
+    `arguments` choose tests and hold for the first look only; `flags` say how tests run.
+    """
     started = time.monotonic()
     processes: dict[tuple[str, str], subprocess.Popen] = {}
     try:
         for engine, part in product(urls, PARTS):
             name = folder / f"{engine}-{part}"
             processes[engine, part] = _pytest(
-                [*arguments, f"--part={part}", f"--junitxml={name}.xml"],
+                [*arguments, *flags, f"--part={part}", f"--junitxml={name}.xml"],
                 os.environ | {"DATABASE_URL": urls[engine], "CHROMIUM": browser},
                 Path(f"{name}.log"),
             )
@@ -106,7 +113,7 @@ def run(urls: dict[str, str], arguments: list[str], browser: str, folder: Path) 
         late = red_tests(folder / f"{engine}-{part}.xml")
         if code == TESTS_FAILED and 0 < len(late) <= MOST_AGAIN:
             environ = os.environ | {"DATABASE_URL": urls[engine], "CHROMIUM": browser}
-            if again(engine, part, late, environ, folder):
+            if again(engine, part, late, environ, folder, *flags):
                 ended[engine, part] = 0
                 counts[engine] = counts[engine].without_failures(len(late))
     codes = {e: code_of([ended[e, part] for part in PARTS]) for e in urls}
@@ -127,10 +134,12 @@ def red_tests(report: Path) -> list[str]:
     return list(dict.fromkeys(names))  # one that failed and could not be taken down stands twice
 
 
-def again(engine: str, part: str, tests: list[str], environ: dict[str, str], folder: Path) -> bool:
+def again(
+    engine: str, part: str, tests: list[str], environ: dict[str, str], folder: Path, *flags: str
+) -> bool:
     """Whether these tests pass when nothing else runs; says so either way."""
     log = folder / f"{engine}-{part}-again.log"
-    passed = _pytest([*tests, f"--part={part}"], environ, log).wait() == 0
+    passed = _pytest([*tests, *flags, f"--part={part}"], environ, log).wait() == 0
     said = "passed at a second look, nothing else running" if passed else "failed again"
     print(f"\n{engine}: {said}:", *tests, sep="\n  ", flush=True)
     if not passed:

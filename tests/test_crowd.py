@@ -2,24 +2,20 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from http.cookiejar import Cookie
-from urllib.parse import urlsplit
 
 import pytest
 
-from debates import access
 from debates.actions import reveals
 from debates.models import Ballot, Debate, Seat
 from debates.queries.results import verdict
 from tests.factories import Pupil, ballot_form, go_to, make_debate, teacher_of
-from tests.fixtures.visitors import Visitor
+from tests.fixtures.visitors import Visitor, visitor_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # By hand: places add up to a 540, b 560, c 850, d 1050 over 300 ballots.
 ORDERS = ["a > b > c > d"] * 160 + ["b > a > c > d"] * 90 + ["d > c > b > a"] * 50
 AVERAGES = {"a": 1.8, "b": 560 / 300, "c": 850 / 300, "d": 3.5}
 AT_ONCE = 100
-TOKEN = "t" * 32
 
 
 def test_three_hundred_ballots_in_a_moment(server_process):
@@ -29,7 +25,8 @@ def test_three_hundred_ballots_in_a_moment(server_process):
     go_to(debate, "opening")
     server = server_process()
     jobs = [
-        (sitting(server, pupil), pupil, order) for pupil, order in zip(pupils, ORDERS, strict=True)
+        (visitor_of(server, pupil.client), pupil, order)
+        for pupil, order in zip(pupils, ORDERS, strict=True)
     ]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         answers = list(pool.map(lambda job: hand_in(*job), jobs))
@@ -49,33 +46,6 @@ def take_seats(debate: Debate) -> list[Pupil]:
     for seat in seats:
         seat.code = "SEAT11"
     return [Pupil(seat) for seat in Seat.objects.bulk_create(seats)]
-
-
-def sitting(server, pupil) -> Visitor:
-    """A visitor with the cookies that this pupil's browser got when it joined."""
-    visitor = server.visitor()
-    visitor.token = TOKEN
-    seat = pupil.client.cookies[access.COOKIE].value
-    for name, value in ((access.COOKIE, seat), ("csrftoken", TOKEN)):
-        visitor.cookies.set_cookie(cookie(name, value, urlsplit(server.url).hostname))
-    return visitor
-
-
-def cookie(name: str, value: str, host: str) -> Cookie:
-    nothing = {"port": None, "port_specified": False, "expires": None, "discard": True}
-    about = {"comment": None, "comment_url": None, "rest": {}, "domain_specified": False}
-    return Cookie(
-        version=0,
-        name=name,
-        value=value,
-        domain=host,
-        domain_initial_dot=False,
-        path="/",
-        path_specified=True,
-        secure=False,
-        **nothing,
-        **about,
-    )
 
 
 def hand_in(visitor: Visitor, pupil, order: str):

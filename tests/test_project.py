@@ -87,6 +87,10 @@ def test_every_dependency_has_a_line_in_the_readme(readme):
     assert [name for name in names if name.lower() not in readme.lower()] == []
 
 
+def test_the_browsers_half_of_the_bell_stays_one_short_file():
+    assert len((ROOT / "static" / "js" / "bell.js").read_text().splitlines()) <= 150
+
+
 @pytest.mark.parametrize("name", our_commands())
 def test_every_command_explains_itself(name):
     done = subprocess.run(

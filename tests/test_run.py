@@ -78,18 +78,20 @@ def test_red_tests_are_read_from_the_report(tmp_path):
     ],
 )
 def test_a_second_look_is_named_either_way(tmp_path, monkeypatch, capsys, code, passed, line):
+    red = "tests/browser/test_a.py::test_red"
+
     class Pytest:
         def __init__(self, command, *, stdout, **options):
-            assert command[-2:] == ["tests/browser/test_a.py::test_red", "--part=browser"]
+            assert command[-3:] == [red, "--bell-off", "--part=browser"]
             stdout.write("what it printed")
 
         def wait(self):
             return code
 
     monkeypatch.setattr("tests.run.subprocess.Popen", Pytest)
-    assert again("sqlite", "browser", ["tests/browser/test_a.py::test_red"], {}, tmp_path) is passed
+    assert again("sqlite", "browser", [red], {}, tmp_path, "--bell-off") is passed
     told = capsys.readouterr().out
-    assert f"{line}\n  tests/browser/test_a.py::test_red\n" in told
+    assert f"{line}\n  {red}\n" in told
     assert ("what it printed" in told) is not passed
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.urls import path
 
-from powerstruggle.server import CannotServe, alone_on, listen
+from powerstruggle.server import CannotServe, alone_on, listen, run
 from tests.fixtures.servers import free_port
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +50,27 @@ def test_all_work_is_done_on_one_thread_with_one_connection(server):
         answers = list(people.map(lambda _: server.visitor().get("/where/").text, range(24)))
     assert len(answers) == 24
     assert len(set(answers)) == 1
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "raised"),
+    [
+        (256, 100_000, [(4096, 100_000)]),
+        (256, 1000, [(1000, 1000)]),
+        (256, resource.RLIM_INFINITY, [(4096, resource.RLIM_INFINITY)]),
+        (8192, 100_000, []),
+    ],
+)
+def test_it_asks_for_files_for_a_thousand_browsers(monkeypatch, soft, hard, raised):
+    class Idle:
+        def run(self, sockets):
+            assert sockets == ["listener"]
+
+    asked = []
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: asked.append(limits))
+    run(Idle(), "listener")
+    assert asked == raised
 
 
 def test_from_nothing_to_a_page(server_process, empty_database_url):

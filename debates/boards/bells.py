@@ -10,6 +10,7 @@ import json
 from debates.live import News
 from debates.models import Debate, RoundKind
 from debates.queries.ballots import Progress, progress_of
+from debates.queries.staff import signed_in_teachers
 
 from .console import latest_kind
 from .door import door_seen
@@ -18,8 +19,10 @@ from .pupil import bar_seen, held_while_followed, stage_seen
 from .pupil_evidence import evidence_seen
 
 
-def look(debate_id: str) -> News | None:
-    """Three queries, one or two more while the class follows what comes out; None if there is none."""
+def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
+    """Three queries, two more where consoles listen, one or two more while the class follows what comes
+    out; None if there is no such debate.
+    """
     debate = Debate.objects.filter(public_id=debate_id).first()
     if debate is None:
         return None
@@ -46,6 +49,7 @@ def look(debate_id: str) -> News | None:
             )
             for seat, device, pseudonym, admitted in seats
         },
+        sign_ins=signed_in_teachers(debate, sign_ins),
         is_over=debate.is_closed,
     )
 

@@ -12,7 +12,7 @@ stream only tells them when to ask. Every page works without it, by asking as of
 without script by reloading.
 """
 
-from .news import Listener, News
+from .news import LONGEST_SECONDS, Listener, News
 from .polling import INTERVALS, is_news
 from .rendered import Rendered
 from .streams import Streams, admit, end_streams
@@ -20,6 +20,7 @@ from .transports import ring
 
 __all__ = [
     "INTERVALS",
+    "LONGEST_SECONDS",
     "Listener",
     "News",
     "Rendered",

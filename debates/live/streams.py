@@ -28,6 +28,8 @@ SPARE_FILES = 400
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store, no-transform"),
+    # Caddy 2.6 compresses in spite of no-transform, and then holds back what is short.
+    (b"content-encoding", b"identity"),
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
 ]
@@ -128,7 +130,7 @@ async def _flow(stream: Stream, send) -> None:
             return
         stream.awake.clear()
         try:
-            async with asyncio.timeout(BEAT_SECONDS):
+            async with asyncio.timeout(min(BEAT_SECONDS, until - loop.time())):
                 await stream.awake.wait()
         except TimeoutError:
             await _write(send, BEAT)

@@ -17,7 +17,8 @@ from django.db import close_old_connections
 
 from .news import Listener, News
 
-Look = Callable[[str], News | None]
+# Of a debate, by its public id and the sign-ins whose consoles listen: what may be told now.
+Look = Callable[[str, frozenset[str]], News | None]
 
 GAP_SECONDS = 0.25
 # Whatever was lost on the way, or written by a command beside an SQLite server, is seen after this.
@@ -83,7 +84,7 @@ class Tower:
     def __init__(self) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.rooms: dict[str, Room] = {}
-        self.look: Look = lambda debate: None
+        self.look: Look = lambda debate, sign_ins: None
 
     def __len__(self) -> int:
         return sum(len(room.streams) for room in self.rooms.values())
@@ -123,7 +124,7 @@ class Tower:
             room.looking = asyncio.create_task(self._follow(listener.debate, room))
         elif room.news is not None and listener.hears(room.news) is not None:
             stream.hear(room.news)
-        else:  # a seat taken a moment ago: nothing that was looked at before it knows of it
+        else:  # a seat or a sign-in of a moment ago: nothing that was looked at before it knows of it
             room.is_poked.set()
         return stream
 
@@ -153,7 +154,8 @@ class Tower:
             room.looked = time.monotonic()
             there = list(room.streams)
             try:
-                news = await sync_to_async(self._look, thread_sensitive=True)(debate)
+                sign_ins = frozenset(stream.listener.sign_in for stream in there) - {""}
+                news = await sync_to_async(self._look, thread_sensitive=True)(debate, sign_ins)
             except Exception:
                 logger.exception("Nobody could look at a debate; its pages ask by themselves.")
             else:
@@ -170,10 +172,10 @@ class Tower:
                 async with asyncio.timeout(LOOK_AGAIN_SECONDS):
                     await room.is_poked.wait()
 
-    def _look(self, debate: str) -> News | None:
+    def _look(self, debate: str, sign_ins: frozenset[str]) -> News | None:
         """In the one thread of all synchronous work, outside any request."""
         close_old_connections()
-        return self.look(debate)
+        return self.look(debate, sign_ins)
 
 
 tower = Tower()

@@ -4,16 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from debates import access
-from debates.live import Listener, admit
-
-# A teacher who signed out, or left the debate, hears it no longer than this.
-CONSOLE_SECONDS = 300
+from debates.live import LONGEST_SECONDS, Listener, admit
 
 
 @require_safe
 def pupil(request: HttpRequest, debate_id: str) -> HttpResponse:
     seat = access.seat(request, debate_id)
-    who = Listener(debate=debate_id, audience="pupil", seat=seat.public_id, device=seat.device)
+    who = Listener(
+        debate=debate_id,
+        audience="pupil",
+        seat=seat.public_id,
+        device=seat.device,
+        seconds=min(LONGEST_SECONDS, access.seconds_held(request)),
+    )
     return admit(request, who)
 
 
@@ -26,6 +29,10 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def console(request: HttpRequest, debate_id: str) -> HttpResponse:
     debate = access.teaching(request, debate_id).debate
-    seconds = min(CONSOLE_SECONDS, request.session.get_expiry_age())
-    who = Listener(debate=debate.public_id, audience="console", seconds=seconds)
+    who = Listener(
+        debate=debate.public_id,
+        audience="console",
+        sign_in=request.session.session_key,
+        seconds=min(LONGEST_SECONDS, request.session.get_expiry_age()),
+    )
     return admit(request, who)

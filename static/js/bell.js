@@ -6,7 +6,7 @@
 (() => {
   const firstWord = 8000; // a stream that says nothing at first is held up by a proxy: ask at once
   const [silence, longestWait] = [40000, 5000]; // beats come every 15 s
-  const [awayWait, mostStreams] = [60000, 3]; // when the server sends us away; of a browser's six connections
+  const [awayWait, mostStreams] = [60000, 3]; // when we are sent away; of a browser's six connections, checked again as two may begin at once
   const me = Math.random();
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("bell") : null;
   const news = () => document.getElementById("news");
@@ -14,7 +14,7 @@
   const seen = () => new URLSearchParams(address().split("?")[1]).get("seen");
   const url = `${address().split("/now/")[0]}/bell/`;
   const [isPupil, isConsole, hold] = [url.startsWith("/debate/"), url.startsWith("/teacher/"), document.getElementById("hold")];
-  const elsewhere = new Map(); // streams for other pages of this browser: address -> when last heard of
+  const elsewhere = new Map(); // streams for other pages of this browser: address -> whose, and when last heard of
 
   let [source, isOpen, failures, led] = [null, false, 0, { at: 0, isOpen: false }]; // led: by the tab that listens for us
   let [retry, watch, election] = [0, 0, 0]; // timers
@@ -106,14 +106,14 @@
     retry = setTimeout(() => (again(), elect()), most * (0.2 + 0.8 * Math.random()));
   }
 
+  const isCrowded = (below) => [...elsewhere.values()].filter(({ at, who }) => Date.now() - at < 5000 && who < below).length >= mostStreams;
   const again = () => (retry = clearTimeout(retry) ?? 0);
   function elect() {
     if (document.hidden || isOver || source || retry) return;
     say({ who: true });
     clearTimeout(election);
     election = setTimeout(() => {
-      const open = [...elsewhere.values()].filter((at) => Date.now() - at < 5000).length;
-      if (open >= mostStreams) failures = 3;
+      if (isCrowded(1)) failures = 3;
       else if (!isLed()) connect();
     }, channel ? 100 + Math.random() * 200 : 0);
   }
@@ -124,8 +124,8 @@
   }
 
   channel?.addEventListener("message", ({ data }) => {
-    if (data.url !== url) return data.lead && elsewhere.set(data.url, Date.now());
     if (data.who && source) say({ lead: true, isOpen, line });
+    if (data.url !== url) return data.lead && elsewhere.set(data.url, { at: Date.now(), who: data.me });
     if (data.bye) (led.at = 0), again(), elect();
     const isMine = source && (isOpen === data.isOpen ? me < data.me : isOpen);
     if (!data.lead || isMine) return;
@@ -135,7 +135,7 @@
     if (data.line && data.line !== line) hear(data.line);
   });
 
-  setInterval(() => (source ? say({ lead: true, isOpen }) : isLed() || elect()), 2000);
+  setInterval(() => (!source ? isLed() || elect() : isCrowded(me) ? fail(awayWait) : say({ lead: true, isOpen })), 2000);
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : (ask(), elect())));
   addEventListener("pagehide", leave);
   addEventListener("offline", () => source && fail());

@@ -6,14 +6,16 @@ import re
 import time
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import expect
 
 from debates.actions import phases
 from debates.live import tower
 from tests.browser import people
-from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
+from tests.factories import cast, go_to, make_debate, make_seat, make_teacher, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR
 
+pytestmark = pytest.mark.bell("on")
 # On a quiet machine half a second. Nobody waits for a poll, which comes after ten minutes.
 SOON = 5000
 PUPIL_SOON = SOON + 1500
@@ -21,11 +23,6 @@ HIDE = """hidden => {
   Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-@pytest.fixture(autouse=True)
-def bell_is_on(settings):
-    settings.LIVE = True
 
 
 @pytest.fixture
@@ -134,6 +131,43 @@ def test_seven_tabs_share_one_stream(person, debate, nobody_asks):
     expect(tabs[6].locator("h1")).to_have_text("Study the evidence", timeout=8000)
 
 
+def test_seven_tabs_of_five_pages_leave_room_for_pages(person, debate):
+    """Of a browser's six connections at most three are streams; who gets none asks."""
+    pupil = pupil_of(person, debate)
+    others = [go_to(make_debate(by=make_teacher(name)), "opening") for name in ("okoro", "sato")]
+    walls = [f"/projector/{one.projector_key}/" for one in (debate, *others)]
+    console = pupil.context.new_page()
+    people.Console(console).sign_in("novak", "correct horse battery")
+    tabs = [pupil.context.new_page() for _ in range(5)]
+    for tab, path in zip(tabs, [*walls, pupil.url, pupil.url], strict=True):
+        tab.goto(path)
+    console.goto(f"/teacher/debate/{debate.public_id}/")
+    listening(3)
+    for one in (debate, *others):
+        next_phase(one)
+    for tab in tabs[:3]:
+        expect(tab.locator("#phase")).to_have_text("What splits us")
+    for tab in (pupil, *tabs[3:]):
+        expect(tab.locator("h1")).to_have_text("What splits us?")
+    people.Console(console).stands_at("Split")
+    listening(3)
+    eighth = pupil.context.new_page()
+    eighth.goto(pupil.url, timeout=SOON)  # with all its files
+    expect(eighth.locator("h1")).to_have_text("What splits us?")
+
+
+def test_of_too_many_that_began_at_once_one_gives_up_its_stream(person, debate):
+    pupil = pupil_of(person, debate)
+    listening(1)
+    pupil.evaluate("""() => {
+      const others = new BroadcastChannel("bell");
+      for (const url of ["/1/bell/", "/2/bell/", "/3/bell/"]) others.postMessage({ url, me: -1, lead: true });
+    }""")
+    listening(0)
+    next_phase(debate)
+    expect(pupil.locator("h1")).to_have_text("What splits us?", timeout=PUPIL_SOON)
+
+
 def test_a_hidden_page_is_quiet_and_catches_up(person, debate, nobody_asks):
     pupil = pupil_of(person, debate)
     listening(1)
@@ -194,13 +228,11 @@ def test_where_streams_are_blocked_pages_ask_by_themselves(person, debate):
     listening(1)
 
 
-def test_turned_off_in_the_running_server_pages_ask_by_themselves(
-    person, debate, settings, monkeypatch
-):
+def test_turned_off_in_the_running_server_pages_ask_by_themselves(person, debate, monkeypatch):
     monkeypatch.setattr(tower, "LOOK_AGAIN_SECONDS", 0.5)
     wall, pupil = wall_of(person, debate), pupil_of(person, debate)
     listening(2)
-    settings.LIVE = False
+    call_command("bell", "off")
     listening(0)
     next_phase(debate)
     expect(wall.locator("#phase")).to_have_text("What splits us")
@@ -208,7 +240,7 @@ def test_turned_off_in_the_running_server_pages_ask_by_themselves(
 
 
 def test_a_server_that_comes_back_is_heard_again(person, debate, server_process):
-    process = server_process(LIVE="1")
+    process = server_process()
     trouble = ("Failed to fetch", "ERR_")
     wall = wall_of(person, debate, url=process.url, allow=trouble)
     expect(wall.locator("#count")).to_have_text("0 of 0 in")

@@ -1,4 +1,4 @@
-"""What the tests run on and a machine may lack: a PostgreSQL server, Chromium and nginx."""
+"""What the tests run on and a machine may lack: a PostgreSQL server, Chromium, nginx and Caddy."""
 
 
 class Missing(Exception):

@@ -17,9 +17,3 @@ def listen(request):
     yield start
     for ear in ears:
         ear.close()
-
-
-@pytest.fixture(autouse=True)
-def bell_is_on(settings):
-    """These tests are about the bell, also in a run with LIVE=0."""
-    settings.LIVE = True

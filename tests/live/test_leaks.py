@@ -11,7 +11,7 @@ from debates.live import streams, tower
 from debates.models import Debate
 from tests.factories import cast, make_debate, make_pupil, make_teacher, teacher_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 FIVE = (
     ["a > b > c > d"] * 4 + ["b > a > c > d"],
     ["d > c > b > a"] * 2 + ["c > b > a > d"] * 3,

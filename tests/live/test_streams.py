@@ -5,13 +5,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
 from django.core import signing
 from django.db import connection
 from django.test import Client
 
 from debates import access
 from debates.actions import debates, phases, reveals, seats
-from debates.live import streams, tower
+from debates.live import Listener, News, streams, tower
 from debates.models import Debate
 from tests.factories import (
     cast,
@@ -24,7 +25,7 @@ from tests.factories import (
 )
 from tests.fixtures.ears import wait_for_the_listener
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 
 
 def wall(debate) -> str:
@@ -140,6 +141,18 @@ def test_a_storm_of_ballots_is_four_bells_a_second_and_the_last_one_comes(debate
     assert ear.bell(1) is None
 
 
+def test_of_lines_that_wait_the_newest_wins():
+    def told(line):
+        return News(lines={"projector": line}, seats={}, sign_ins=frozenset(), is_over=False)
+
+    stream = tower.Stream(Listener(debate="d", audience="projector"), loop=None)
+    for line in ("one", "two", "three"):
+        stream.hear(told(line))
+    assert [stream.take(), stream.take()] == ["three", None]
+    stream.hear(told("three"))  # was told already
+    assert stream.take() is None
+
+
 def test_a_beat_when_nothing_happens(debate, listen, monkeypatch):
     monkeypatch.setattr(streams, "BEAT_SECONDS", 0.2)
     ear = listen(wall(debate))
@@ -152,7 +165,7 @@ def test_no_proxy_may_keep_pack_or_hold_it(debate, listen):
     assert headers["content-type"] == "text/event-stream; charset=utf-8"
     assert headers["cache-control"] == "no-store, no-transform"
     assert headers["x-accel-buffering"] == "no"
-    assert "content-encoding" not in headers
+    assert headers["content-encoding"] == "identity"
     assert "set-cookie" not in headers
 
 
@@ -247,12 +260,57 @@ def test_a_fourth_stream_of_one_seat_sends_the_first_away(debate, listen):
     assert not ears[1].ends_within(0.3)
 
 
-def test_a_teachers_stream_is_checked_again_after_a_while(debate, listen, monkeypatch):
-    monkeypatch.setattr("debates.views.bells.CONSOLE_SECONDS", 0.5)
-    monkeypatch.setattr(streams, "BEAT_SECONDS", 0.2)
-    ear = listen(console(debate), signed_in(teacher_of(debate)))
+def sign_out(teaching, client) -> None:
+    assert client.post("/sign-out/").status_code == 302
+
+
+def change_the_password(teaching, client) -> None:
+    teaching.user.set_password("another horse battery")
+    teaching.user.save()
+
+
+def close_the_account(teaching, client) -> None:
+    teaching.user.is_active = False
+    teaching.user.save(update_fields=["is_active"])
+
+
+def take_out_of_the_debate(teaching, client) -> None:
+    teaching.delete()
+
+
+@pytest.mark.parametrize(
+    "leave", [sign_out, change_the_password, close_the_account, take_out_of_the_debate]
+)
+def test_who_may_teach_no_more_is_told_no_more(debate, listen, leave):
+    """At once; their colleagues go on listening."""
+    colleague = debate.teachers.create(user=make_teacher("okoro"), role="co_teacher")
+    clients = [signed_in(teacher.user) for teacher in debate.teachers.order_by("pk")]
+    ears = [listen(console(debate), client) for client in clients]
+    assert all(ear.bell() for ear in ears)
+    leave(colleague, clients[1])
+    assert ears[1].ends_within(2)
+    assert not ears[0].ends_within(0.5)
+    assert listen(console(debate), clients[1]).status == 404
+
+
+def test_signing_in_elsewhere_ends_no_console(debate, listen):
+    teacher = teacher_of(debate)
+    ear = listen(console(debate), signed_in(teacher))
     assert ear.bell()
-    assert ear.ends_within(2)
+    again = listen(console(debate), signed_in(teacher))
+    assert again.bell()
+    assert not ear.ends_within(0.5)
+
+
+def test_a_stream_ends_with_the_cookie_it_was_opened_with(debate, listen, monkeypatch):
+    ada = make_pupil(debate)
+    monkeypatch.setattr(access, "COOKIE_DAYS", 2 / 86400)
+    ears = [listen(ada.url("bell/"), ada.client)]
+    teacher = signed_in(teacher_of(debate))
+    monkeypatch.setattr(SessionBase, "get_expiry_age", lambda self: 2)
+    ears += [listen(console(debate), teacher)]
+    assert all(ear.bell() for ear in ears)
+    assert all(ear.ends_within(3) for ear in ears)
 
 
 def test_turned_off_in_the_running_server(debate, listen, settings, monkeypatch):
@@ -347,6 +405,11 @@ def test_a_look_takes_three_queries_however_many_sit_there(django_assert_num_que
         make_seat(debate)
     with django_assert_num_queries(3):
         assert len(look(debate.public_id).seats) == pupils
+    sign_ins = frozenset(
+        signed_in(teacher_of(debate)).session.session_key for _ in range(min(pupils, 3))
+    )
+    with django_assert_num_queries(5):
+        assert look(debate.public_id, sign_ins | {"nobody"}).sign_ins == sign_ins
     go_to(debate, "verdict")
     with django_assert_num_queries(4):
         look(debate.public_id)

@@ -11,7 +11,7 @@ from debates.models import Debate
 from tests.factories import cast, go_to, make_debate, make_pupil, make_seat
 from tests.fixtures.ears import LISTENERS, wait_for_the_listener
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def end_listeners() -> None:
 def test_two_processes_on_one_database(debate, listen, server_process):
     """A ballot that one of them takes is told by both. SQLite has one, and refuses another."""
     ada = make_pupil(debate)
-    processes = [server_process(LIVE="1") for _ in range(2 if is_postgres() else 1)]
+    processes = [server_process() for _ in range(2 if is_postgres() else 1)]
     ears = [listen(wall(debate), url=process.url) for process in processes]
     assert [ear.bell()["handed_in"] for ear in ears] == [0] * len(processes)
     hand_in(processes[0], ada)
@@ -131,16 +131,16 @@ def test_two_processes_on_one_database(debate, listen, server_process):
 
 def hand_in(server, pupil) -> None:
     from tests.factories import ballot_form
-    from tests.test_crowd import sitting
+    from tests.fixtures.visitors import visitor_of
 
-    answer = sitting(server, pupil).post(
+    answer = visitor_of(server, pupil.client).post(
         pupil.url("opening/ballot/"), ballot_form("a > b > c > d"), Accept="application/json"
     )
     assert answer.status == 200, answer.text
 
 
 def test_a_server_that_was_killed_is_heard_again(debate, listen, server_process):
-    process = server_process(LIVE="1")
+    process = server_process()
     assert listen(wall(debate), url=process.url).bell()["handed_in"] == 0
     process.kill()
     cast(make_seat(debate), "a > b > c > d")
@@ -149,7 +149,7 @@ def test_a_server_that_was_killed_is_heard_again(debate, listen, server_process)
 
 
 def test_a_hundred_open_streams_do_not_hold_up_the_end(debate, listen, server_process):
-    process = server_process(LIVE="1")
+    process = server_process()
     ears = [listen(wall(debate), url=process.url) for _ in range(100)]
     assert all(ear.bell() for ear in ears)
     process.stop()

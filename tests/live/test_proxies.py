@@ -1,30 +1,31 @@
-"""Behind nginx with the documented file, compression on, and two processes on PostgreSQL."""
+"""Behind nginx and Caddy with the documented files, compression on, and two processes on PostgreSQL."""
 
 import time
 
 import pytest
 from django.db import connection
+from django.test import Client
 
-from tests.engines import nginx
-from tests.factories import ballot_form, go_to, make_debate, make_pupil
+from tests.engines import proxies
+from tests.factories import ballot_form, go_to, make_debate, make_pupil, teacher_of
 from tests.fixtures.ears import Ear
 from tests.fixtures.servers import Address, free_port
-from tests.test_crowd import sitting
+from tests.fixtures.visitors import visitor_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.bell("on")]
 
 
-@pytest.fixture
-def proxy(server_process, tmp_path):
-    """The address of nginx, with as many processes behind it as the engine allows."""
+@pytest.fixture(params=proxies.PROXIES, ids=lambda proxy: proxy.name)
+def proxy(request, server_process, tmp_path):
+    """The address of a proxy, with as many processes behind it as the engine allows."""
     address = Address(free_port())
     count = 2 if connection.vendor == "postgresql" else 1
     behind = [
-        server_process(LIVE="1", PUBLIC_URL=address.url, TRUSTED_PROXIES="1") for _ in range(count)
+        server_process(PUBLIC_URL=address.url, TRUSTED_PROXIES="1") for _ in range(count)
     ]
-    folder = tmp_path / "nginx"
-    folder.mkdir()
-    process = nginx.start(folder, port=address.port, upstreams=[site.port for site in behind])
+    process = proxies.start(
+        request.param, tmp_path, port=address.port, upstreams=[site.port for site in behind]
+    )
     yield address
     process.terminate()
     process.wait(10)
@@ -33,15 +34,18 @@ def proxy(server_process, tmp_path):
 def test_a_bell_comes_through_at_once_to_all_who_listen(proxy):
     debate = go_to(make_debate(), "opening")
     pupils = [make_pupil(debate) for _ in range(3)]
+    console = f"/teacher/debate/{debate.public_id}/"
+    teacher = Client()
+    teacher.force_login(teacher_of(debate))
     wall = f"/projector/{debate.projector_key}/"
-    assert sitting(proxy, pupils[0]).get(wall, Accept_Encoding="gzip").status == 200
+    assert visitor_of(proxy, pupils[0].client).get(wall, Accept_Encoding="gzip").status == 200
     ears = [Ear(proxy.url, f"{wall}bell/") for _ in range(4)]
     ears += [Ear(proxy.url, pupil.url("bell/"), pupil.client) for pupil in pupils]
     assert {ear.status for ear in ears} == {200}
     assert all(ear.bell(3) for ear in ears)
-    assert not any("content-encoding" in ear.headers for ear in ears)
+    assert {ear.headers.get("content-encoding", "identity") for ear in ears} == {"identity"}
     for number, pupil in enumerate(pupils, 1):
-        answer = sitting(proxy, pupil).post(
+        answer = visitor_of(proxy, pupil.client).post(
             pupil.url("opening/ballot/"), ballot_form("a > b > c > d"), Accept="application/json"
         )
         assert answer.status == 200, answer.text
@@ -49,7 +53,8 @@ def test_a_bell_comes_through_at_once_to_all_who_listen(proxy):
         for ear in ears[:4]:
             assert ear.bells_until(handed_in=number)
         assert time.monotonic() - began < 5
-    go_to(debate, "split")
+    next_phase = {"serial": str(debate.phase_serial), "drafts": "leave"}
+    assert visitor_of(proxy, teacher).post(f"{console}next/", next_phase).status == 200
     assert [ear.bells_until(phase="split")[-1]["phase"] for ear in ears] == ["split"] * 7
     for ear in ears:
         ear.close()
