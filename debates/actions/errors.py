@@ -85,3 +85,7 @@ class ChangedMeanwhile(Refused):
 
 class SecondCuratorNeeded(Refused):
     """Who proposes an edition does not publish it: somebody else has to read it."""
+
+
+class InvitationGone(Refused):
+    """The invitation was accepted, withdrawn, or is too old."""

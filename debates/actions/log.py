@@ -19,3 +19,10 @@ def bump(debate: Debate, *fields: str) -> None:
 def log(debate: Debate, by, verb: str, **detail) -> Act:
     """Ids and counts only, never a name or a ranking."""
     return Act.objects.create(debate=debate, by=by, verb=verb, detail=detail)
+
+
+def log_about_account(account, by, verb: str, **detail) -> Act:
+    """`by` is None for whoever runs the server, at its console."""
+    return Act.objects.create(
+        by=by, verb=verb, detail={"account": account and account.pk, **detail}
+    )

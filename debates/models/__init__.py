@@ -73,7 +73,7 @@ from .sources import (
     Source,
     SourceFactor,
 )
-from .staff import User
+from .staff import Invitation, User
 from .uploads import UploadedPack
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "Factor",
     "Figure",
     "FigureSource",
+    "Invitation",
     "Membership",
     "Office",
     "Overlap",

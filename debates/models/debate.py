@@ -251,9 +251,10 @@ class Reveal(models.Model):
 
 
 class Act(models.Model):
-    """A logged staff deed. Holds ids and counts, never a name or a ranking."""
+    """A logged staff deed, in a debate or about an account. Holds ids and counts, never a name or a
+    ranking."""
 
-    debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="acts")
+    debate = models.ForeignKey(Debate, null=True, on_delete=models.CASCADE, related_name="acts")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -3,6 +3,8 @@
 import random
 import secrets
 
+from django.utils.crypto import salted_hmac
+
 # No vowels (no words), no look-alikes: 0/O, 1/I/L, 2, 5, 8 and U are left out.
 CODE_ALPHABET = "34679BCDFGHJKMNPQRSTVWXZ"
 _SYSTEM = random.SystemRandom()
@@ -34,6 +36,12 @@ def new_public_id() -> str:
 def new_key() -> str:
     """Twenty-two URL-safe symbols, 128 bits: for what is guarded by being unguessable."""
     return secrets.token_urlsafe(16)
+
+
+def reference(kind: str, key: object) -> str:
+    """What a page says instead of the key of a row that has no public id: the same each time, useless
+    elsewhere. 24 hexadecimal digits."""
+    return salted_hmac(f"debates.{kind}", str(key)).hexdigest()[:24]
 
 
 def new_code(length: int, draws: random.Random) -> str:
