@@ -30,6 +30,7 @@ from debates.actions.errors import InvitationGone
 from debates.actions.staff import accept_invitation
 from debates.boards.qr import qr_code
 from debates.models import User
+from debates.queries.staff import has_passkey
 from debates.views import account
 from powerstruggle import provider
 
@@ -38,8 +39,8 @@ class StaffAccounts(DefaultAccountAdapter):
     """Accounts with a name and a password."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": _("Name and password do not belong together."),
-        "email_password_mismatch": _("Name and password do not belong together."),
+        "username_password_mismatch": _("That name and password are not correct."),
+        "email_password_mismatch": _("That name and password are not correct."),
         "username_taken": _("Somebody has this name already."),
     }
 
@@ -163,6 +164,13 @@ class SignIn(views.LoginView):
 
 
 class SignUp(views.SignupView):
+    """Not there, unless this browser may make an account."""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.user.is_anonymous and not StaffAccounts().is_open_for_signup(request):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(**kwargs) | {"providers": provider.names()}
 
@@ -181,6 +189,12 @@ class PasswordChange(views.PasswordChangeView):
         if request.user.is_authenticated and not request.user.has_usable_password():
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+
+class Authenticate(factors.AuthenticateView):
+    def get_context_data(self, **kwargs) -> dict:
+        passkeys = has_passkey(self.stage.login.user) and access.offers_passkeys(self.request)
+        return super().get_context_data(**kwargs) | {"passkeys": passkeys}
 
 
 class ActivateApp(totp.ActivateTOTPView):
@@ -207,7 +221,7 @@ def _allauth(route: str, view, name: str) -> URLPattern:
 # Every other page of allauth has no address, and so is not there.
 urlpatterns: list[URLPattern | URLResolver] = [
     _allauth("sign-in/", SignIn.as_view(), "account_login"),
-    _allauth("sign-in/second-factor/", factors.authenticate, "mfa_authenticate"),
+    _allauth("sign-in/second-factor/", Authenticate.as_view(), "mfa_authenticate"),
     _allauth(
         "sign-in/passkey/", where_passkeys_work(passkeys.login_webauthn), "mfa_login_webauthn"
     ),

@@ -15,6 +15,7 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from jwt import PyJWTError, get_unverified_header
 from requests import RequestException
 
@@ -32,6 +33,15 @@ class SchoolAccounts(OpenIDConnectOAuth2Adapter):
         if calls_itself != self.get_provider().issuer:
             raise OAuth2Error("the provider calls itself something else")
         return config
+
+    def get_callback_url(self, request: HttpRequest, app) -> str:
+        """Where the provider sends people back: the public address, however a proxy asked us."""
+        path = self.get_provider().get_callback_url()
+        return (
+            f"{settings.PUBLIC_URL}{path}"
+            if settings.PUBLIC_URL
+            else request.build_absolute_uri(path)
+        )
 
     def complete_login(self, request: HttpRequest, app, token, **kwargs):
         claims = self._checked(app, kwargs["response"].get("id_token"))
@@ -118,7 +128,13 @@ def _text(claims: dict, name: str) -> str:
 
 
 def login(request: HttpRequest, provider_id: str) -> HttpResponse:
-    return _view(OAuth2LoginView, request, provider_id)
+    """A page that goes on to the provider: a form's answer must not lead there by itself."""
+    answer = _view(OAuth2LoginView, request, provider_id)
+    address = answer.headers.get("Location", "")
+    if not address.startswith("http"):
+        return answer
+    context = {"address": address, "name": names()[provider_id]}
+    return render(request, "account/onward.html", context)
 
 
 def callback(request: HttpRequest, provider_id: str) -> HttpResponse:

@@ -18,6 +18,11 @@ def has_second_factor(user: User) -> bool:
     return Authenticator.objects.filter(user=user, type__in=(Type.TOTP, Type.WEBAUTHN)).exists()
 
 
+def has_passkey(user: User) -> bool:
+    """One query."""
+    return Authenticator.objects.filter(user=user, type=Type.WEBAUTHN).exists()
+
+
 def factors_of(user: User) -> list[Authenticator]:
     """One query, the oldest first."""
     return list(Authenticator.objects.filter(user=user).order_by("pk"))

@@ -7,8 +7,8 @@ from debates.views import account
 app_name = "account"
 urlpatterns = [
     path("", account.home, name="home"),
-    path("sessions/end/", account.end_session, name="end-session"),
-    path("sessions/end-others/", account.end_other_sessions, name="end-others"),
+    path("signed-in/end/", account.end_session, name="end-session"),
+    path("signed-in/end-others/", account.end_other_sessions, name="end-others"),
     path("passkeys/<slug:reference>/remove/", account.remove_passkey, name="remove-passkey"),
     path("with/<slug:key>/leave/", account.leave_provider, name="leave-provider"),
     path("invitations/", account.invitations, name="invitations"),
