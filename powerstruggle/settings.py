@@ -140,7 +140,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "powerstruggle.passwords.NotOurName"},
 ]
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-ACCOUNT_ADAPTER = "powerstruggle.accounts.StaffAccounts"
+ACCOUNT_ADAPTER = "powerstruggle.adapters.StaffAccounts"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -166,7 +166,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # there is no mail to verify one with
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
-SOCIALACCOUNT_ADAPTER = "powerstruggle.accounts.SchoolSignIn"
+SOCIALACCOUNT_ADAPTER = "powerstruggle.adapters.SchoolSignIn"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": SCHOOL_ACCOUNTS}}
 SESSION_COOKIE_AGE = 12 * 60 * 60  # powerstruggle.sessions ends some sooner
 # What guesses have cost so far, and which codes were used: known to every process.
