@@ -1,6 +1,6 @@
 """What follows when somebody changes how an account is entered: other sessions end, and it is logged."""
 
-from allauth.account.signals import password_changed
+from allauth.account.signals import password_changed, user_signed_up
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.socialaccount.signals import social_account_added, social_account_removed
 from django.http import HttpRequest
@@ -10,11 +10,16 @@ from debates.models import User
 
 
 def connect() -> None:
+    user_signed_up.connect(on_signed_up)
     password_changed.connect(on_password_changed)
     authenticator_added.connect(on_factor_added)
     authenticator_removed.connect(on_factor_removed)
     social_account_added.connect(on_provider_added)
     social_account_removed.connect(on_provider_removed)
+
+
+def on_signed_up(sender, request: HttpRequest, user: User, **kwargs) -> None:
+    log_change(user=user, verb="make_account")
 
 
 def on_password_changed(sender, request: HttpRequest, user: User, **kwargs) -> None:

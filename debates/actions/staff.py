@@ -75,7 +75,7 @@ def accept_invitation(*, invitation: Invitation, user: User) -> None:
 
 
 def log_change(*, user: User, verb: str, **detail) -> None:
-    """That somebody changed how their own account is entered."""
+    """That somebody made their own account, or changed how it is entered."""
     log_about_account(user, user, verb, **detail)
 
 

@@ -62,7 +62,7 @@ def test_an_invitation_makes_one_account(client):
     assert invitation.accepted_by.username == "bea"
     assert not invitation.accepted_by.is_staff
     verbs = list(Act.objects.values_list("verb", flat=True))
-    assert verbs == ["invite_teacher", "accept_invitation"]
+    assert verbs == ["invite_teacher", "accept_invitation", "make_account"]
 
 
 def test_opening_the_link_spends_nothing(client):
@@ -125,6 +125,15 @@ def test_names_are_names(client):
         assert page.status_code == 200, name
         assert 'id="id_username_error"' in page.text, name
     assert names() == ["novak"]
+
+
+def test_a_password_like_the_name_makes_no_account(client):
+    _invitation, key = invite_teacher()
+    client.get(f"/invitation/{key}/")
+    like = {"username": "bea.okoro.weber", "password1": "bea.okoro.weber1"}
+    page = client.post("/sign-up/", ACCOUNT | like | {"password2": like["password1"]})
+    assert "too similar to the username" in page.text
+    assert names() == []
 
 
 # Where anybody may, or a list of domains ---------------------------------------------------------
