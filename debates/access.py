@@ -20,6 +20,7 @@ from debates.models import (
     Debate,
     DebateTeacher,
     Edition,
+    Invitation,
     Knock,
     Paper,
     Phase,
@@ -27,6 +28,7 @@ from debates.models import (
     Question,
     RoundKind,
     Seat,
+    User,
     ids,
 )
 from debates.models.staff import CURATORS
@@ -36,12 +38,14 @@ from debates.queries.evidence import class_dossier, withheld_in
 from debates.queries.manuscript import manuscript_edition
 from debates.queries.results import unmet
 from debates.queries.slips import pupil_with_slip
+from debates.queries.staff import has_second_factor, invitation_behind
 
 COOKIE = "seats"
 _SALT = "debates.seat"
 KNOCK_COOKIE = "knock"
 _KNOCK_SALT = "debates.knock"
 KNOCK_SECONDS = 3600
+_INVITATION = "invitation"
 # From here on a class may study; before, each ranks from what it knows.
 STUDYING = (
     Phase.EVIDENCE,
@@ -364,11 +368,51 @@ def wall(key: str) -> Debate:
     return found
 
 
+def lacks_second_factor(user) -> bool:
+    """Whether who signed in must have a second factor and has none. One query, once a request, for those
+    who must."""
+    if not (user.is_authenticated and user.must_have_second_factor):
+        return False
+    if not hasattr(user, "lacks_factor"):
+        user.lacks_factor = not has_second_factor(user)
+    return user.lacks_factor
+
+
+def offers_passkeys(request: HttpRequest) -> bool:
+    """Browsers know passkeys over HTTPS, and on localhost."""
+    return settings.HTTPS or request.get_host().partition(":")[0] == "localhost"
+
+
+def hold_invitation(request: HttpRequest, key: str) -> Invitation:
+    """Remember in this browser whose link was opened, until an account is made."""
+    found = invitation_behind(key)
+    if found is None:
+        raise Http404
+    request.session[_INVITATION] = key
+    return found
+
+
+def open_invitation(request: HttpRequest) -> Invitation | None:
+    """The invitation whose link this browser opened, if it still makes an account."""
+    return invitation_behind(request.session.get(_INVITATION, ""))
+
+
+def forget_invitation(request: HttpRequest) -> None:
+    request.session.pop(_INVITATION, None)
+
+
+def administrator(request: HttpRequest) -> User:
+    """Who signed in, if they may do everything."""
+    if not (request.user.is_active and request.user.is_superuser):
+        raise Http404
+    return request.user
+
+
 def curates(request: HttpRequest) -> bool:
     """Whether who signed in keeps dossiers: a staff account among the curators, or one that may do
-    everything. One query, once a request."""
+    everything, with a second factor. Two queries, once a request."""
     user = request.user
-    if not (user.is_active and user.is_staff):
+    if not (user.is_active and user.is_staff) or lacks_second_factor(user):
         return False
     if not hasattr(user, "is_curator"):
         user.is_curator = user.is_superuser or user.groups.filter(name=CURATORS).exists()

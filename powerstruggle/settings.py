@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from powerstruggle import env, lan, sqlite
+from powerstruggle import env, lan, sign_on, sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
@@ -54,9 +54,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "powerstruggle",
     "debates",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
     "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -77,6 +81,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "powerstruggle.sessions.SessionLimits",
+    "powerstruggle.second_factor.RequireSecondFactor",
 ]
 ROOT_URLCONF = "powerstruggle.urls"
 ASGI_APPLICATION = "powerstruggle.asgi.application"
@@ -95,25 +101,84 @@ TEMPLATES = [
     },
 ]
 
-# Staff sign in by name or e-mail; nobody signs up by himself.
+# Sign-in through a school's own accounts: each is there when all its values are.
+SCHOOL_ACCOUNTS = [
+    *sign_on.google(
+        GOOGLE_CLIENT_ID=env.text("GOOGLE_CLIENT_ID"),
+        GOOGLE_CLIENT_SECRET=env.text("GOOGLE_CLIENT_SECRET"),
+        GOOGLE_DOMAIN=env.text("GOOGLE_DOMAIN"),
+    ),
+    *sign_on.microsoft(
+        MICROSOFT_CLIENT_ID=env.text("MICROSOFT_CLIENT_ID"),
+        MICROSOFT_CLIENT_SECRET=env.text("MICROSOFT_CLIENT_SECRET"),
+        MICROSOFT_TENANT=env.text("MICROSOFT_TENANT"),
+    ),
+    *sign_on.any_other(
+        OIDC_NAME=env.text("OIDC_NAME"),
+        OIDC_URL=env.text("OIDC_URL"),
+        OIDC_CLIENT_ID=env.text("OIDC_CLIENT_ID"),
+        OIDC_CLIENT_SECRET=env.text("OIDC_CLIENT_SECRET"),
+    ),
+]
+
+# Who may make an account.
+TEACHER_DOMAINS = sign_on.domains("TEACHER_DOMAINS", env.words("TEACHER_DOMAINS"))
+TEACHERS = sign_on.who_may_teach(
+    env.text("TEACHERS", "invitation"), TEACHER_DOMAINS, SCHOOL_ACCOUNTS
+)
+
+# Staff sign in by name or e-mail. No mail is ever sent.
 AUTH_USER_MODEL = "debates.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
+        "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "powerstruggle.passwords.NotTooLong"},
+    {"NAME": "powerstruggle.passwords.NotOurName"},
 ]
-ACCOUNT_ADAPTER = "powerstruggle.accounts.ClosedSignUp"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+ACCOUNT_ADAPTER = "powerstruggle.adapters.StaffAccounts"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-# A staff room shares one address: failures are counted, sign-ins that succeed are not.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/m/ip"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# A staff room shares one address: failures are counted, sign-ins that succeed are not. `login_failed`
+# is left to the second factor, which allauth counts under it, for each account.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "password_failed": "10/m/key,60/m/ip",
+    "login_failed": "5/5m/key",
+}
 ACCOUNT_FORMS = {"login": "powerstruggle.sign_in.SignInForm"}
+MFA_ADAPTER = "powerstruggle.second_factor.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "powerstruggle.second_factor.CodeForm",
+    "reauthenticate": "powerstruggle.second_factor.CodeAgainForm",
+    "login_webauthn": "powerstruggle.second_factor.PasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # there is no mail to verify one with
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+SOCIALACCOUNT_ADAPTER = "powerstruggle.adapters.SchoolSignIn"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": SCHOOL_ACCOUNTS}}
+SESSION_COOKIE_AGE = 12 * 60 * 60  # powerstruggle.sessions ends some sooner
+# What guesses have cost so far, and which codes were used: known to every process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "teacher:debates"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

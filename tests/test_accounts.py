@@ -62,3 +62,44 @@ def test_nothing_else_can_be_reached(client, address):
 
 def test_passwords_are_kept_as_argon2(anna):
     assert anna.password.startswith("argon2$argon2id$")
+
+
+def test_an_account_that_is_switched_off_opens_nothing(client, anna):
+    anna.is_active = False
+    anna.save()
+    assert sign_in(client, "anna").url == "/sign-in/"
+    assert "_auth_user_id" not in client.session
+    assert "switched off" in client.get("/sign-in/").text
+
+
+@pytest.mark.parametrize(
+    "next", ["//evil", "/\\evil", "https:evil", "/\tevil", "javascript:x", "\n//evil"]
+)
+def test_signing_in_leads_home_or_to_a_page_of_ours(client, anna, next):  # EC-68
+    sent = {"login": "anna", "password": PASSWORD, "next": next}
+    address = client.post("/sign-in/", sent).url
+    assert address == "/teacher/" or address.startswith("/%09")
+
+
+def test_a_staff_room_may_mistype_together(client, anna):
+    """Failures are counted for each account: nine of each of five teachers, and a sixth comes in."""
+    for n in range(5):
+        for _ in range(9):
+            sign_in(client, f"teacher{n}", "wrong")
+    assert sign_in(client, "anna").status_code == 302
+
+
+def test_one_address_is_stopped_after_sixty(client, anna):
+    for n in range(60):
+        sign_in(client, f"teacher{n}", "wrong")
+    assert "Too many failed login attempts" in sign_in(client, "anna").text
+
+
+def test_what_guesses_cost_is_known_to_every_process():
+    """The next process has nothing in its memory, but reads the same table."""
+    from django.core.cache import caches
+    from django.core.cache.backends.db import DatabaseCache
+
+    assert isinstance(caches["default"], DatabaseCache)
+    assert caches["default"].add("tried", 1)
+    assert not caches["default"].add("tried", 1)

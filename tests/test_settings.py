@@ -14,7 +14,7 @@ import json
 from powerstruggle import settings
 names = ("JOIN_ADDRESS", "PLAIN_HTTP", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS",
          "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_CROSS_ORIGIN_OPENER_POLICY",
-         "DATABASES", "LIVE", "TRUSTED_PROXIES")
+         "DATABASES", "LIVE", "TRUSTED_PROXIES", "TEACHERS", "SCHOOL_ACCOUNTS")
 print(json.dumps({name: getattr(settings, name) for name in names}))
 """
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -59,6 +59,11 @@ def test_one_connection_is_kept(tmp_path):
             settings_with(tmp_path, DATABASE_URL=url)["DATABASES"]["default"]["CONN_MAX_AGE"]
             is None
         )
+
+
+def test_by_default_teachers_are_invited_and_no_school_is_asked(tmp_path):
+    read = settings_with(tmp_path)
+    assert (read["TEACHERS"], read["SCHOOL_ACCOUNTS"]) == ("invitation", [])
 
 
 def test_the_bell_is_on_unless_somebody_turns_it_off(tmp_path):
@@ -116,6 +121,8 @@ def test_without_a_network_no_address_is_made_up(tmp_path):
         ({"LIVE": "perhaps"}, "LIVE='perhaps' is neither yes nor no"),
         ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES='all' is not a number from 0 to 9"),
         ({"TIME_ZONE": "Mars"}, "TIME_ZONE='Mars' is not a time zone"),
+        ({"GOOGLE_CLIENT_ID": "a"}, "also needs GOOGLE_CLIENT_SECRET, GOOGLE_DOMAIN"),
+        ({"TEACHERS": "domains", "TEACHER_DOMAINS": "a.example"}, "needs verified addresses"),
     ],
 )
 def test_nonsense_is_refused(tmp_path, environ, sentence):

@@ -97,3 +97,7 @@ class ClassroomFull(Refused):
 
 class OwnerStays(Refused):
     """A class always has an owner whose account is in use."""
+
+
+class InvitationGone(Refused):
+    """The invitation was accepted, withdrawn, or is too old."""

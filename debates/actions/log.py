@@ -16,7 +16,14 @@ def bump(debate: Debate, *fields: str) -> None:
     ring(debate.public_id)
 
 
-def log(about: Debate | Classroom | None, by, verb: str, **detail) -> Act:
-    """A deed in a debate or a classroom, or about neither. Ids and counts only, never a name or a ranking."""
+def log(about: Debate | Classroom, by, verb: str, **detail) -> Act:
+    """A deed in a debate or a classroom. Ids and counts only, never a name or a ranking."""
     place = {"debate": about} if isinstance(about, Debate) else {"classroom": about}
     return Act.objects.create(**place, by=by, verb=verb, detail=detail)
+
+
+def log_about_account(account, by, verb: str, **detail) -> Act:
+    """`by` is None for whoever runs the server, at its console."""
+    return Act.objects.create(
+        by=by, verb=verb, detail={"account": account and account.pk, **detail}
+    )

@@ -75,7 +75,7 @@ from .sources import (
     Source,
     SourceFactor,
 )
-from .staff import User
+from .staff import Invitation, User
 from .uploads import UploadedPack
 
 __all__ = [
@@ -113,6 +113,7 @@ __all__ = [
     "FailureBucket",
     "Figure",
     "FigureSource",
+    "Invitation",
     "Knock",
     "Membership",
     "Office",

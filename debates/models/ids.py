@@ -40,6 +40,12 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
+def reference(kind: str, key: object) -> str:
+    """What a page says instead of the key of a row that has no public id: the same each time, useless
+    elsewhere. 24 hexadecimal digits."""
+    return keyed(f"{kind}:{key}")[:24]
+
+
 def new_code(length: int, draws: random.Random) -> str:
     while True:
         code = "".join(draws.choice(CODE_ALPHABET) for _ in range(length))

@@ -8,11 +8,13 @@ from django.urls import reverse
 from debates.actions.staff import make_curator
 from debates.models import User
 from tests.factories import make_teacher
+from tests.staff import give_app
 
 
 def make_curator_account(username: str) -> User:
     user = make_teacher(username)
     make_curator(user=user)
+    give_app(user)
     return user
 
 

@@ -8,10 +8,10 @@ from tests.admin.curators import page_of
 
 pytestmark = pytest.mark.django_db
 
-# session, account and group; then the count, the rows, and the questions of the filter.
-LIST_QUERIES = 6
-# The same three; the entry twice; four lists of links, and what each may choose from.
-FORM_QUERIES = 15
+# session, account, second factor and group; then the count, the rows, and the questions of the filter.
+LIST_QUERIES = 7
+# The same four; the entry twice; four lists of links, and what each may choose from.
+FORM_QUERIES = 16
 
 
 def keep(model, number: int) -> None:

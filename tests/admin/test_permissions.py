@@ -16,6 +16,7 @@ from debates.models import Edition, Event, Proposal, Revision, UploadedPack, Use
 from debates.queries.manuscript import entries_in
 from debates.queries.packs import zipped
 from tests.factories import make_debate, make_pupil, make_teacher
+from tests.staff import give_app
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,7 @@ def staff_without_group() -> User:
     user = make_teacher("clerk")
     user.is_staff = True
     user.save()
+    give_app(user)
     return user
 
 
@@ -153,6 +155,7 @@ def test_a_superuser_curates(paths):
     user = make_teacher("root")
     user.is_staff = user.is_superuser = True
     user.save()
+    give_app(user)
     client = Client()
     client.force_login(user)
     assert client.get("/curate/").status_code == 200

@@ -1,7 +1,6 @@
 """Starts the site: everything between a fresh folder and a page that a class can open."""
 
 import os
-import secrets
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,9 +12,6 @@ from django.db import OperationalError, connection
 from debates.actions import staff
 from debates.models import User
 from powerstruggle import server, sqlite, statics
-
-CONSONANTS = "bdfghjkmnprstvz"
-VOWELS = "aeiou"
 
 ONLY_HERE = "Only this machine can open it. For a class on the local network: make class"
 NO_NETWORK = """\
@@ -65,7 +61,7 @@ class Command(BaseCommand):
         statics.collect()
         password = ""
         if not User.objects.exists():
-            password = readable_password()
+            password = staff.readable_password()
             staff.create_teacher(username="teacher", password=password)
         if demo:
             self.say("Class in mid-debate")
@@ -110,12 +106,3 @@ def note_for_staff() -> str:
 
 def local_host() -> str:
     return f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
-
-
-def readable_password() -> str:
-    """Four groups of two syllables, some 49 bits, without letters that look alike."""
-    groups = (
-        "".join(secrets.choice(CONSONANTS) + secrets.choice(VOWELS) for _ in range(2))
-        for _ in range(4)
-    )
-    return "-".join(groups)
