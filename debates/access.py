@@ -7,6 +7,7 @@ its unguessable key. Ids in the request only choose among what the person holds.
 import unicodedata
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -65,9 +66,7 @@ class HeldSeat:
 def held_seats(request: HttpRequest) -> tuple[HeldSeat, ...]:
     """What this browser holds; nothing at all if the cookie is broken, forged or from an old key."""
     try:
-        rows = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=COOKIE_DAYS * 86400
-        )
+        rows = signing.loads(own_cookie(request, COOKIE), salt=_SALT, max_age=COOKIE_DAYS * 86400)
         return tuple(HeldSeat(*row) for row in rows)
     except (signing.BadSignature, TypeError, ValueError):
         return ()
@@ -98,13 +97,26 @@ def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> N
 
 def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
     rows = [[h.debate, h.seat, h.device, h.code] for h in held]
+    signed = signing.dumps(rows, salt=_SALT, compress=True)
+    set_own_cookie(response, COOKIE, signed, days=COOKIE_DAYS)
+
+
+def own_cookie(request: HttpRequest, name: str) -> str:
+    """One of our own cookies, empty if this browser has none. Behind HTTPS one without the prefix, which
+    a plain page or a neighbouring site could have set, is none."""
+    return request.COOKIES.get(f"{settings.COOKIE_PREFIX}{name}", "")
+
+
+def set_own_cookie(response: HttpResponse, name: str, value: str, *, days: int) -> None:
+    """For this host alone, and for the server alone."""
     response.set_cookie(
-        COOKIE,
-        signing.dumps(rows, salt=_SALT, compress=True),
-        max_age=COOKIE_DAYS * 86400,
+        f"{settings.COOKIE_PREFIX}{name}",
+        value,
+        max_age=days * 86400,
+        path="/",
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.HTTPS,
     )
 
 

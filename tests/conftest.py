@@ -35,6 +35,7 @@ if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
 pytest_plugins = [
     "tests.fixtures.network",
     "tests.fixtures.databases",
+    "tests.fixtures.https",
     "tests.fixtures.servers",
     "tests.fixtures.browsers",
 ]

@@ -19,6 +19,7 @@ from .clock import Clock, clock_of
 from .console_evidence import EvidencePanel, evidence_panel
 from .console_results import ResultsPanel, results_panel
 from .fields import mark, shown
+from .serving import what_it_lacks
 
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
 REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "seats", "room", "notes")
@@ -294,28 +295,7 @@ def _room(teaching: DebateTeacher) -> Room:
         address=settings.JOIN_ADDRESS,
         locked=debate.locked,
         projector_url=reverse("projector:wall", kwargs={"key": debate.projector_key}),
-        lacks=_lacks(),
-    )
-
-
-def _lacks() -> str:
-    if settings.JOIN_ADDRESS:
-        return (
-            ""
-            if settings.HTTPS
-            else _(
-                "This is plain HTTP: whoever shares the network can read what is sent, your password "
-                "included. Use a network that you trust, and a password that opens nothing else."
-            )
-        )
-    if settings.LOCAL_ONLY:
-        return _(
-            "Only this machine can open the debate: pupils cannot join from other devices. Stop the "
-            "server and start it with “make class”."
-        )
-    return _(
-        "No address of this machine on the local network was found, so pupils cannot join. Connect "
-        "to the network and start the server again."
+        lacks=what_it_lacks(),
     )
 
 

@@ -12,6 +12,7 @@ from debates.models import Debate, Phase, User
 from debates.queries.debates import debates_of
 
 from .fields import shown
+from .serving import what_it_lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class DebateLine:
 class DebateList:
     running: tuple[DebateLine, ...] = shown("Debates that are not over, the newest first.")
     closed: tuple[DebateLine, ...] = shown("Debates that are over, the newest first.")
+    lacks: str = shown("What the way this site is served lacks, in words; empty when nothing.")
 
 
 def debate_list(user: User) -> DebateList:
@@ -35,6 +37,7 @@ def debate_list(user: User) -> DebateList:
     return DebateList(
         running=tuple(_line(debate) for debate in debates if not debate.is_closed),
         closed=tuple(_line(debate) for debate in debates if debate.is_closed),
+        lacks=what_it_lacks(),
     )
 
 
