@@ -14,12 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from debates.models import (
+    Classroom,
+    ClassroomTeacher,
     Debate,
     DebateTeacher,
     Edition,
     Paper,
     Phase,
+    Pupil,
     Question,
+    Result,
     RoundKind,
     Seat,
     ids,
@@ -138,7 +142,7 @@ def seat(request: HttpRequest, debate_id: str) -> Seat:
     found = (
         Seat.objects.select_related("debate__question", "debate__edition")
         .defer("debate__edition__content")
-        .filter(public_id=held.seat, debate__public_id=debate_id)
+        .filter(public_id=held.seat, debate__public_id=debate_id, debate__deleted_at=None)
         .first()
     )
     return _present(found, held)
@@ -168,7 +172,8 @@ def paper(request: HttpRequest, debate_id: str, kind: str) -> Paper:
     held = _held_or_404(request, debate_id)
     if kind not in RoundKind.values:
         raise Http404
-    papers = Paper.objects.select_related("round", "seat__debate").only(*_PAPER_COLUMNS)
+    papers = Paper.objects.filter(seat__debate__deleted_at=None)
+    papers = papers.select_related("round", "seat__debate").only(*_PAPER_COLUMNS)
     found = next(iter(papers.filter(seat__public_id=held.seat, round__kind=kind)), None)
     if found is None or found.seat.debate.public_id != debate_id:
         seat(request, debate_id)
@@ -199,7 +204,7 @@ def debate_to_join(code: str) -> Debate | None:
     code = normalised_code(code, ids.JOIN_CODE_LENGTH)
     if not code:
         return None
-    debates = Debate.objects.select_related("edition").defer("edition__content")
+    debates = Debate.objects.kept().select_related("edition").defer("edition__content")
     return debates.filter(join_code=code).first()
 
 
@@ -210,14 +215,15 @@ def normalised_code(typed: str, length: int) -> str:
     return text if len(text) == length and set(text) <= set(ids.CODE_ALPHABET) else ""
 
 
-def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
-    """The signed-in teacher's part in a debate, with the debate. One query."""
+def teaching(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> DebateTeacher:
+    """The signed-in teacher's part in a debate, with the debate; one that is deleted only on demand.
+    One query."""
     if not request.user.is_authenticated:
         raise Http404
     found = (
         request.user.debate_roles.select_related("debate__edition", "debate__question")
         .defer("debate__edition__content")
-        .filter(debate__public_id=debate_id)
+        .filter(debate__public_id=debate_id, debate__deleted_at__isnull=not deleted)
         .first()
     )
     if found is None:
@@ -225,9 +231,54 @@ def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
     return found
 
 
+def owning(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> DebateTeacher:
+    """The same for its owner: what a co-teacher has no part in is not there for him. One query."""
+    found = teaching(request, debate_id, deleted=deleted)
+    if found.role != DebateTeacher.Role.OWNER:
+        raise Http404
+    return found
+
+
+def classroom_of(request: HttpRequest, classroom_id: str) -> ClassroomTeacher:
+    """The signed-in teacher's part in a class, with the class. One query."""
+    if not request.user.is_authenticated:
+        raise Http404
+    roles = request.user.classroom_roles.select_related("classroom")
+    found = roles.filter(classroom__public_id=classroom_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def owned_classroom(request: HttpRequest, classroom_id: str) -> Classroom:
+    found = classroom_of(request, classroom_id)
+    if found.role != ClassroomTeacher.Role.OWNER:
+        raise Http404
+    return found.classroom
+
+
+def pupil_in(classroom: Classroom, pupil_id: str) -> Pupil:
+    """Somebody on the roster of a class that was reached through `classroom_of`."""
+    found = classroom.pupils.select_related("classroom").filter(public_id=pupil_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def result(request: HttpRequest, result_id: str) -> Result:
+    """What is left of a debate of this teacher. One query."""
+    if not request.user.is_authenticated:
+        raise Http404
+    results = request.user.results.select_related("edition").defer("edition__content")
+    found = results.filter(public_id=result_id, debate=None).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def seat_in(debate: Debate, seat_id: str) -> Seat:
-    """A seat of a debate that was reached through `teaching`."""
-    found = debate.seats.select_related("debate").filter(public_id=seat_id).first()
+    """A seat of a debate that was reached through `teaching`; an erased one is nobody's."""
+    found = debate.seats.known().select_related("debate").filter(public_id=seat_id).first()
     if found is None:
         raise Http404
     return found
@@ -235,8 +286,8 @@ def seat_in(debate: Debate, seat_id: str) -> Seat:
 
 def wall(key: str) -> Debate:
     """The debate a projector address belongs to. One query."""
-    debates = Debate.objects.select_related("question", "edition").defer("edition__content")
-    found = debates.filter(projector_key=key).first()
+    debates = Debate.objects.kept().select_related("question", "edition")
+    found = debates.defer("edition__content").filter(projector_key=key).first()
     if found is None:
         raise Http404
     return found

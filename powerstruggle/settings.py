@@ -122,6 +122,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Whether an edition needs a second account to publish what the first one proposed.
 SECOND_CURATOR = env.flag("SECOND_CURATOR")
 
+# How long what is about people is kept, in days after a debate has closed and as the last day of a
+# school year. There is no "for ever".
+PURGE_DEBATES_AFTER = env.days("PURGE_DEBATES_AFTER", 30)
+SCHOOL_YEAR_ENDS = env.day_of_year("SCHOOL_YEAR_ENDS", "07-31")
+
 # Whether open pages are told that something changed, or ask by themselves in any case; and a file
 # that has the same effect beside a running server (`manage.py bell off`).
 LIVE = env.flag("LIVE", default="1")

@@ -19,7 +19,7 @@ from .pupil_evidence import evidence_seen
 
 def look(debate_id: str) -> News | None:
     """Three queries, one or two more while the class follows what comes out; None if there is none."""
-    debate = Debate.objects.filter(public_id=debate_id).first()
+    debate = Debate.objects.kept().filter(public_id=debate_id).first()
     if debate is None:
         return None
     kind = latest_kind(debate.phase)

@@ -51,12 +51,15 @@ def results_are_shown(teaching: DebateTeacher) -> bool:
 
 
 def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
-    """Two queries. Every seat, removed ones and trials included, in the order of joining."""
+    """Two queries. Every seat, removed ones and trials included, erased ones not; in the order of
+    joining."""
     debate = teaching.debate
     papers = _papers_of(debate)
     name = F("name") if names_are_shown(teaching) else Value("")
-    rows = debate.seats.order_by("id").values_list(
-        "pk", "public_id", "pseudonym", name, "is_trial", "removed_at"
+    rows = (
+        debate.seats.known()
+        .order_by("id")
+        .values_list("pk", "public_id", "pseudonym", name, "is_trial", "removed_at")
     )
     return tuple(
         SeatState(
