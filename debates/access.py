@@ -239,26 +239,27 @@ def owning(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> De
     return found
 
 
-def classroom_of(request: HttpRequest, classroom_id: str) -> ClassroomTeacher:
+def classroom(request: HttpRequest, classroom_id: str) -> ClassroomTeacher:
     """The signed-in teacher's part in a class, with the class. One query."""
     if not request.user.is_authenticated:
         raise Http404
-    roles = request.user.classroom_roles.select_related("classroom")
-    found = roles.filter(classroom__public_id=classroom_id).first()
+    parts = request.user.classroom_roles.select_related("classroom")
+    found = parts.filter(classroom__public_id=classroom_id).first()
     if found is None:
         raise Http404
     return found
 
 
-def owned_classroom(request: HttpRequest, classroom_id: str) -> Classroom:
-    found = classroom_of(request, classroom_id)
-    if found.role != ClassroomTeacher.Role.OWNER:
+def own_classroom(request: HttpRequest, classroom_id: str) -> Classroom:
+    """A class that the signed-in teacher owns: co-teachers find nothing here. One query."""
+    part = classroom(request, classroom_id)
+    if part.role != ClassroomTeacher.Role.OWNER:
         raise Http404
-    return found.classroom
+    return part.classroom
 
 
 def pupil_in(classroom: Classroom, pupil_id: str) -> Pupil:
-    """Somebody on the roster of a class that was reached through `classroom_of`."""
+    """A pupil of a class that was reached through `classroom`, removed ones included."""
     found = classroom.pupils.select_related("classroom").filter(public_id=pupil_id).first()
     if found is None:
         raise Http404

@@ -13,7 +13,8 @@ from debates import access
 from debates.actions import debates, phases, seats
 from debates.actions.ballots import Receipt, cast_ballot
 from debates.actions.debates import FactorWording, Plan
-from debates.models import Debate, Edition, Question, Seat, User, ids
+from debates.models import Classroom, ClassroomTeacher, Debate, Edition, Question, Seat, User, ids
+from debates.models import Pupil as RosterPupil
 from debates.queries.packs import digest_of
 from debates.rankings import Ranking
 
@@ -81,6 +82,16 @@ def cast(seat: Seat, order: str, *, kind: str = "opening", key: str = "") -> Rec
         places=places,
         key=key or ids.new_key(),
     )
+
+
+def make_roster(by: User, *names: str, title: str = "12B") -> list[RosterPupil]:
+    """The pupils of a class of this teacher."""
+    classroom = Classroom.objects.create(title=title)
+    ClassroomTeacher.objects.create(classroom=classroom, user=by)
+    return [
+        RosterPupil.objects.create(classroom=classroom, name=name, slip_hash=ids.new_key())
+        for name in names or ("Amina Rahman",)
+    ]
 
 
 @dataclass

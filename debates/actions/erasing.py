@@ -5,42 +5,16 @@ again, and still says how many ballots there were. The class order is that of th
 ballot is erased. A kept result is counted anew, so that the difference does not tell what is gone.
 """
 
-from dataclasses import dataclass, fields
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
 from debates.models import Ballot, Classroom, Debate, Paper, Pupil, Seat, ids
 from debates.models.copies import drop_copies
+from debates.queries.erased import Certificate, Erased, in_class
 
 from .log import bump, lock_debate, log
 from .purge import remove_debate
 from .results import keep_results
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """How many rows are gone, or have nothing of a person left; none of them is named."""
-
-    pupils: int = 0
-    debates: int = 0
-    seats: int = 0
-    ballots: int = 0
-    drafts: int = 0
-
-    def __add__(self, other: "Erased") -> "Erased":
-        names = [field.name for field in fields(self)]
-        return Erased(**{name: getattr(self, name) + getattr(other, name) for name in names})
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """That a class was erased."""
-
-    classroom: str
-    at: datetime
-    erased: Erased
 
 
 @transaction.atomic
@@ -93,21 +67,6 @@ def erase_pupil(*, pupil: Pupil, by) -> Erased:
     pupil.delete()
     transaction.on_commit(drop_copies)
     return erased
-
-
-def in_class(classroom: Classroom) -> Erased:
-    """What erasing a class would take: its roster and its debates, and its pupils' seats elsewhere."""
-    debates = Debate.objects.filter(classroom=classroom)
-    seats = (
-        Seat.objects.filter(debate__in=debates) | Seat.objects.filter(pupil__classroom=classroom)
-    ).distinct()
-    return Erased(
-        pupils=classroom.pupils.count(),
-        debates=debates.count(),
-        seats=seats.count(),
-        ballots=Ballot.objects.filter(paper__seat__in=seats).count(),
-        drafts=Paper.objects.filter(seat__in=seats).exclude(draft={}).count(),
-    )
 
 
 @transaction.atomic

@@ -127,6 +127,7 @@ class ConsoleBoard:
     seats: SeatsPanel = shown("Who is here.")
     room: Room = shown("The way in.")
     notes: tuple[Note, ...] = shown("The teacher's own, for each phase.")
+    owned: bool = shown("The teacher's own debate, with its log and its end.")
 
     @property
     def marks(self) -> dict[str, str]:
@@ -176,6 +177,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         seats=_seats_panel(teaching, seats),
         room=_room(teaching),
         notes=_notes(teaching),
+        owned=teaching.role == DebateTeacher.Role.OWNER,
     )
 
 

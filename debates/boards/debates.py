@@ -9,9 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from debates.models import Debate, Phase, User
-from debates.queries.debates import debates_of
+from debates.queries.debates import debates_of, deleted_debates_of, results_of
+from debates.queries.retention import UNDO
 
 from .fields import shown
+from .result import ResultLine, result_line
 from .serving import what_it_lacks
 
 
@@ -26,9 +28,19 @@ class DebateLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedLine:
+    debate: str = shown("Public id.")
+    title: str = shown("The class.")
+    question: str = shown("The question.")
+    until: str = shown("The last day on which it can be had back.")
+
+
+@dataclass(frozen=True, slots=True)
 class DebateList:
     running: tuple[DebateLine, ...] = shown("Debates that are not over, the newest first.")
     closed: tuple[DebateLine, ...] = shown("Debates that are over, the newest first.")
+    deleted: tuple[DeletedLine, ...] = shown("Deleted debates that can be had back.")
+    results: tuple[ResultLine, ...] = shown("What is left of debates that are gone.")
     lacks: str = shown("What the way this site is served lacks, in words; empty when nothing.")
 
 
@@ -37,6 +49,8 @@ def debate_list(user: User) -> DebateList:
     return DebateList(
         running=tuple(_line(debate) for debate in debates if not debate.is_closed),
         closed=tuple(_line(debate) for debate in debates if debate.is_closed),
+        deleted=tuple(_deleted_line(debate) for debate in deleted_debates_of(user)),
+        results=tuple(result_line(result) for result in results_of(user)),
         lacks=what_it_lacks(),
     )
 
@@ -50,4 +64,14 @@ def _line(debate: Debate) -> DebateLine:
         seats=debate.counted,
         date=date_format(made, "j F Y"),
         url=reverse("teacher:console", kwargs={"debate_id": debate.public_id}),
+    )
+
+
+def _deleted_line(debate: Debate) -> DeletedLine:
+    ends = timezone.localtime(debate.deleted_at + UNDO, ZoneInfo(debate.zone))
+    return DeletedLine(
+        debate=debate.public_id,
+        title=debate.title,
+        question=debate.edition.title,
+        until=date_format(ends, "j F Y"),
     )

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from debates.views import bells, console, console_evidence, console_seats, teacher
+from debates.views import bells, console, console_evidence, console_seats, privacy, records, teacher
 
 app_name = "teacher"
+CLASS = "classes/<slug:classroom_id>/"
+PUPIL = f"{CLASS}pupils/<slug:pupil_id>/"
 urlpatterns = [
     path("", teacher.debates, name="debates"),
     path("new/", teacher.new, name="new"),
@@ -44,4 +46,21 @@ urlpatterns = [
         console_seats.removal,
         name="seat-removal",
     ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/export/",
+        privacy.seat_export,
+        name="seat-export",
+    ),
+    path(
+        "debate/<slug:debate_id>/seats/<slug:seat_id>/erase/",
+        privacy.seat_erase,
+        name="seat-erase",
+    ),
+    path(f"{CLASS}erase/", privacy.classroom_erase, name="classroom-erase"),
+    path(f"{PUPIL}export/", privacy.pupil_export, name="pupil-export"),
+    path(f"{PUPIL}erase/", privacy.pupil_erase, name="pupil-erase"),
+    path("debate/<slug:debate_id>/log/", records.log, name="log"),
+    path("debate/<slug:debate_id>/delete/", records.delete, name="delete"),
+    path("debate/<slug:debate_id>/restore/", records.restore, name="restore"),
+    path("results/<slug:result_id>/", records.result, name="result"),
 ]

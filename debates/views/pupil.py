@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from debates import access
 from debates.actions import pseudonyms, seats
 from debates.actions.errors import DebateClosed, RoomLocked
+from debates.boards.privacy import pupil_notice
 from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage_seen
 from debates.boards.pupil_evidence import evidence_seen
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
@@ -51,6 +52,7 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         "pseudonym": offered if pseudonyms.is_ours(offered or "") else pseudonyms.offer(),
         "offer": form["offer"].value() or ids.new_key(),
         "locked": debate.locked,
+        "notice": pupil_notice(debate),
     }
     return render(request, "pupil/seat_offer.html", context, status=422 if form.is_bound else 200)
 

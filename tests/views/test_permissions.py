@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from debates.models import Act, Ballot, Debate, Paper, Reveal, Seat, Withheld
+from debates.models import Act, Ballot, Debate, Paper, Pupil, Result, Reveal, Seat, Withheld
 from debates.queries.packs import read_dossier
 from tests.dossiers.folders import STALIN
 from tests.factories import (
@@ -18,6 +18,7 @@ from tests.factories import (
     make_debate,
     make_edition,
     make_pupil,
+    make_roster,
     make_teacher,
     teacher_of,
 )
@@ -47,6 +48,7 @@ PUPIL_BELL = (404, 204, 404, 404, 404)
 PUPIL_MOVES = (404, 302, 404, 404, 404)
 TEACHER_PAGE = (302, 302, 302, 200, 404)
 TEACHER_CLICK = (302, 302, 302, 303, 404)
+TEACHER_FILE = (302, 302, 302, 200, 404)
 ANY_TEACHER = (302, 302, 302, 200, 200)
 # The class of the table still ranks: its evidence is open to its teacher alone.
 EVIDENCE = (404, 404, 404, 200, 404)
@@ -71,6 +73,8 @@ TABLE = {
     "pupil:now": Row(get=PUPIL_ONLY),
     "pupil:bell": Row(get=PUPIL_BELL),
     "pupil:leave": Row(post=PUPIL_MOVES),
+    "pupil:everything": Row(get=PUPIL_ONLY),
+    "privacy": Row(get=for_all(200)),
     "pupil:ballot": Row(post=PUPIL_MOVES, data=ballot_form("a > b > c > d", key="k")),
     "pupil:draft": Row(post=PUPIL_MOVES, data=ballot_form("a > b", key="k")),
     "questions": Row(get=for_all(200)),
@@ -109,6 +113,16 @@ TABLE = {
     "teacher:seat-pseudonym": Row(post=TEACHER_CLICK),
     "teacher:seat-code": Row(post=TEACHER_CLICK),
     "teacher:seat-removal": Row(post=TEACHER_CLICK, data={"on": "yes"}),
+    "teacher:seat-export": Row(post=TEACHER_FILE),
+    "teacher:seat-erase": Row(get=TEACHER_PAGE, post=TEACHER_CLICK),
+    "teacher:pupil-export": Row(post=TEACHER_FILE),
+    "teacher:pupil-erase": Row(get=TEACHER_PAGE, post=TEACHER_CLICK),
+    "teacher:classroom-erase": Row(get=TEACHER_PAGE, post=TEACHER_FILE),
+    "teacher:log": Row(get=TEACHER_PAGE),
+    "teacher:delete": Row(get=TEACHER_PAGE, post=TEACHER_CLICK),
+    # The debate of the table is not deleted, and no debate of its teacher is gone.
+    "teacher:restore": Row(post=(302, 302, 302, 404, 404)),
+    "teacher:result": Row(get=(302, 302, 302, 404, 404)),
 }
 
 
@@ -127,6 +141,7 @@ def names_of(patterns, prefix="") -> list[str]:
 class Cast:
     debate: Debate
     clients: dict[str, Client]
+    pupil: Pupil
 
     def path(self, name: str) -> str:
         from django.urls import reverse
@@ -140,6 +155,9 @@ class Cast:
             "key": self.debate.projector_key,
             "seat_id": ada.public_id,
             "phase": "opening",
+            "classroom_id": self.pupil.classroom.public_id,
+            "pupil_id": self.pupil.public_id,
+            "result_id": "unknown",
             "factor": "a",
             "figure": "stalin",
             "faction": "united-opposition",
@@ -151,7 +169,7 @@ class Cast:
         entries = ("form", "factor", "figure", "faction", "event", "term", "source")
         owners = ("question", "debate_id")
         for wanted in ([], *([k] for k in known), ["debate_id", "kind"], ["debate_id", "seat_id"],
-                       ["debate_id", "phase"],
+                       ["debate_id", "phase"], ["classroom_id", "pupil_id"],
                        *([owner, entry] for owner in owners for entry in entries)):  # fmt: skip
             try:
                 return reverse(name, kwargs={key: known[key] for key in wanted})
@@ -183,7 +201,7 @@ def cast(content):
     }
     clients["teacher"].force_login(teacher_of(debate))
     clients["other teacher"].force_login(teacher_of(other))
-    return Cast(debate, clients)
+    return Cast(debate, clients, make_roster(teacher_of(debate))[0])
 
 
 def test_every_address_stands_in_the_table():
@@ -211,7 +229,7 @@ def test_no_address_knows_other_methods(cast, name, method):  # EC-73
 def everything() -> list:
     return [
         list(model.objects.order_by("pk").values())
-        for model in (Debate, Seat, Paper, Ballot, Reveal, Act, Withheld)
+        for model in (Debate, Seat, Paper, Pupil, Ballot, Reveal, Act, Withheld, Result)
     ]
 
 
