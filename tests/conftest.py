@@ -18,7 +18,10 @@ import pytest
 OWN = Path(tempfile.mkdtemp(prefix="power-struggle-test-"))
 atexit.register(shutil.rmtree, OWN, ignore_errors=True)
 
-SETTINGS = ("ALLOWED_HOSTS", "DEBUG", "HOST", "PORT", "TIME_ZONE")
+SETTINGS = (
+    *("ALLOWED_HOSTS", "DEBUG", "HOST", "PORT", "PURGE_DEBATES_AFTER", "SCHOOL_YEAR_ENDS"),
+    "TIME_ZONE",
+)
 for name in SETTINGS:
     os.environ.pop(name, None)
 os.environ.update(

@@ -1,5 +1,6 @@
 """docs/privacy/inventory.yml: every field that is stored has a line, and is kept for as long as it says."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -47,6 +48,12 @@ def test_every_line_says_whose_why_and_how_long():
         assert line["personal"] in (False, "pupil", "staff"), (label, line)
         assert len(line["why"]) > 9, (label, line)
         assert line.get("kept") in until or not line["personal"], (label, line)
+
+
+def test_the_table_of_times_for_people_has_the_same_keys():
+    table = (FILE.parent / "retention.md").read_text()
+    keys = re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)
+    assert keys == [limit.key for limit in LIMITS]
 
 
 def test_nothing_of_a_pupil_is_kept_as_long_as_an_account():

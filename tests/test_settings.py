@@ -109,6 +109,8 @@ def test_without_a_network_no_address_is_made_up(tmp_path):
         ({"PUBLIC_URL": "http://localhost:8000"}, "leads no other device here"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY needs 50 characters"),
         ({"LIVE": "perhaps"}, "LIVE='perhaps' is neither yes nor no"),
+        ({"PURGE_DEBATES_AFTER": "never"}, "must be a number of days from 1 to 365"),
+        ({"SCHOOL_YEAR_ENDS": "02-29"}, "is not a day of every year"),
         ({"TIME_ZONE": "Mars"}, "TIME_ZONE='Mars' is not a time zone"),
     ],
 )
