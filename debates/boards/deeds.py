@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 
 from debates.models import Act, DebateTeacher, Phase, RoundKind, User
 from debates.queries.deeds import acts_of
+from debates.queries.seals import Seal, verify
 
 from .fields import shown
+from .places import ballots_label
 
 MOST_SHOWN = 500
 
@@ -31,21 +33,35 @@ class Deed:
 class DeedLog:
     debate: str = shown("Public id of the debate.")
     title: str = shown("The class.")
+    seals: tuple[str, ...] = shown(
+        "Of each closed round: whether its ballots are as it was sealed."
+    )
     deeds: tuple[Deed, ...] = shown("The latest first.")
     is_cut: bool = shown("There are more than are shown.")
 
 
 def deed_log(teaching: DebateTeacher) -> DeedLog:
-    """One query beside the debate's own."""
+    """Two queries beside the debate's own, and two for each closed round."""
     debate = teaching.debate
     acts = list(acts_of(debate)[: MOST_SHOWN + 1])
     zone = ZoneInfo(debate.zone)
     return DeedLog(
         debate=debate.public_id,
         title=debate.title,
+        seals=tuple(_seal_in_words(seal) for seal in verify(debate)),
         deeds=tuple(_deed(act, zone) for act in acts[:MOST_SHOWN]),
         is_cut=len(acts) > MOST_SHOWN,
     )
+
+
+def _seal_in_words(seal: Seal) -> str:
+    words = {
+        True: _("%(round)s, %(ballots)s: as sealed"),
+        False: _("%(round)s, %(ballots)s: NOT as sealed"),
+        None: _("%(round)s, %(ballots)s: the seal is past its time"),
+    }[seal.holds]
+    ballots = ballots_label(seal.ballots, seal.erased)
+    return words % {"round": RoundKind(seal.kind).label, "ballots": ballots}
 
 
 def deeds_everywhere(acts: Iterable[Act]) -> tuple[Deed, ...]:

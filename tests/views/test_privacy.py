@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from debates.actions import purge
-from debates.models import Act, Anonymity, Classroom, Debate, Pupil, Result, Seat
+from debates.models import Act, Anonymity, Ballot, Classroom, Debate, Pupil, Result, Seat
 from tests.factories import (
     ballot_form,
     go_to,
@@ -208,11 +208,14 @@ def test_the_owner_reads_what_was_done_by_whom_and_when(django_assert_num_querie
     console = f"/teacher/debate/{told.debate.public_id}/"
     serial = Debate.objects.get().phase_serial
     novak.post(f"{console}names/", {"serial": serial, "shown": "yes"})
-    with django_assert_num_queries(4):  # session, account, debate, acts
+    with django_assert_num_queries(9):  # session, account, debate, acts; rounds, and two for each
         page = novak.get(f"{console}log/").text
     assert "lifted the cover of names: pseudonyms beside names" in page
     assert page.count('class="name">novak<') == Act.objects.count() > 10
     assert "closed Opening ranking, sealed with 2 ballots" in page
+    assert "Opening ranking, 2 ballots: as sealed" in page
+    Ballot.objects.filter(paper__seat=told.ada).erase()
+    assert "Closing ranking, 2 ballots (1 erased): as sealed" in novak.get(f"{console}log/").text
     for canary in told.canaries:
         assert canary not in page
 
