@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from debates.models import Result, RoundKind
 from debates.queries.results import kept_order
 
+from .console_results import OrderRow
 from .fields import shown
 from .places import ballots_label
 from .verdict import place_text
@@ -24,16 +25,9 @@ class ResultLine:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRow:
-    place: str = shown("Place in the class order; ties share one.")
-    title: str = shown("The factor as the debate worded it.")
-    average: float | None = shown("Average place, 1 is best; none for a factor nobody compared.")
-
-
-@dataclass(frozen=True, slots=True)
 class ResultBoard:
     line: ResultLine = shown("What it is the result of.")
-    rows: tuple[KeptRow, ...] = shown("The class order, best first.")
+    rows: tuple[OrderRow, ...] = shown("The class order, best first.")
 
 
 def result_line(result: Result) -> ResultLine:
@@ -55,7 +49,7 @@ def result_board(result: Result) -> ResultBoard:
     return ResultBoard(
         line=result_line(result),
         rows=tuple(
-            KeptRow(
+            OrderRow(
                 place=place_text(order.place(slug)),
                 title=titles[slug],
                 average=None if order.average(slug) is None else float(order.average(slug)),

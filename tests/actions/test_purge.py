@@ -58,6 +58,15 @@ def test_its_result_alone_outlives_it(now):
     assert "Teal Heron" not in found_in_tables(told.canaries)
 
 
+def test_the_log_of_a_debate_that_is_gone_has_its_own_time(now):
+    class_with_ada(others=0)
+    purge.purge_all(now + 399 * DAY)
+    assert Debate.objects.count() == 0
+    assert Act.objects.filter(verb="close_round", debate=None).count() == 2
+    purge.purge_all(now + 401 * DAY)
+    assert Act.objects.count() == 0
+
+
 def test_nine_ballots_leave_no_result(now):
     class_with_ada(others=8)
     assert Result.objects.count() == 0
