@@ -163,6 +163,41 @@ def test_erasing_a_seat_asks_first(client):
     assert novak.get(url).status_code == 404
 
 
+def test_no_page_and_no_copy_knows_an_erased_pupil():
+    told = class_with_ada(others=5, anonymity="hands")
+    novak = signed_in(teacher_of(told.debate))
+    console = f"/teacher/debate/{told.debate.public_id}/"
+    serial = {"serial": told.debate.phase_serial, "shown": "yes"}
+    novak.post(f"{console}names/", serial)
+    novak.post(f"{console}results/", serial)
+    room = f"/teacher/classes/{told.pupil.classroom.public_id}/"
+    guest = told.debate.seats.last()
+    pages = (
+        *(console, f"{console}log/", f"{console}now/", f"{console}seats/{guest.public_id}/"),
+        *("/teacher/", f"{room}erase/", f"/projector/{told.debate.projector_key}/"),
+    )
+    order = "Factor D &gt; Factor B &gt; Factor A &gt; Factor C"
+    before = "".join(novak.get(page).text for page in pages)
+    assert [word for word in ("Canary Amina", "Teal Heron", order) if word in before] != []
+    assert order in before
+    novak.post(f"{room}pupils/{told.pupil.public_id}/erase/")
+    texts = [novak.get(page).text for page in pages[:-1]] + [Client().get(pages[-1]).text]
+    copy = novak.post(f"{console}seats/{guest.public_id}/export/").content
+    texts.append(zipfile.ZipFile(io.BytesIO(copy)).read("person.json").decode())
+    for text in texts:
+        assert [word for word in (*told.canaries, order) if word in text] == []
+    assert "6 ballots (1 erased)" in texts[0]
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_asking_whether_to_erase_a_class_costs_the_same(many, django_assert_num_queries):
+    teacher = make_teacher()
+    room = make_roster(teacher, *["Ada"] * many)[0].classroom.public_id
+    novak = signed_in(teacher)
+    with django_assert_num_queries(8):  # session, account, class; five counts
+        assert f"Pupils on the roster: {many}" in novak.get(f"/teacher/classes/{room}/erase/").text
+
+
 def test_erasing_a_pupil_and_a_class():
     told = class_with_ada()
     novak = signed_in(teacher_of(told.debate))
