@@ -26,6 +26,7 @@ from debates.models import (
     Phase,
     Pupil,
     Question,
+    Result,
     RoundKind,
     Seat,
     User,
@@ -125,16 +126,18 @@ def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -
 
 
 def own_cookie(request: HttpRequest, name: str) -> str:
-    """One of our own cookies, empty if this browser has none."""
-    return request.COOKIES.get(name, "")
+    """One of our own cookies, empty if this browser has none. Behind HTTPS one without the prefix, which
+    a plain page or a neighbouring site could have set, is none."""
+    return request.COOKIES.get(f"{settings.COOKIE_PREFIX}{name}", "")
 
 
 def set_own_cookie(response: HttpResponse, name: str, value: str, *, seconds: int) -> None:
     """For this host alone, and for the server alone."""
     response.set_cookie(
-        name,
+        f"{settings.COOKIE_PREFIX}{name}",
         value,
         max_age=seconds,
+        path="/",
         httponly=True,
         samesite="Lax",
         secure=settings.HTTPS,
@@ -205,7 +208,7 @@ def seat(request: HttpRequest, debate_id: str) -> Seat:
     found = (
         Seat.objects.select_related("debate__question", "debate__edition")
         .defer("debate__edition__content")
-        .filter(public_id=held.seat, debate__public_id=debate_id)
+        .filter(public_id=held.seat, debate__public_id=debate_id, debate__deleted_at=None)
         .first()
     )
     return _present(found, held)
@@ -235,7 +238,8 @@ def paper(request: HttpRequest, debate_id: str, kind: str) -> Paper:
     held = _held_or_404(request, debate_id)
     if kind not in RoundKind.values:
         raise Http404
-    papers = Paper.objects.select_related("round", "seat__debate").only(*_PAPER_COLUMNS)
+    papers = Paper.objects.filter(seat__debate__deleted_at=None)
+    papers = papers.select_related("round", "seat__debate").only(*_PAPER_COLUMNS)
     found = next(iter(papers.filter(seat__public_id=held.seat, round__kind=kind)), None)
     if found is None or found.seat.debate.public_id != debate_id:
         seat(request, debate_id)
@@ -266,7 +270,7 @@ def debate_to_join(code: str) -> Debate | None:
     code = normalised_code(code, ids.JOIN_CODE_LENGTH)
     if not code:
         return None
-    debates = Debate.objects.select_related("edition").defer("edition__content")
+    debates = Debate.objects.kept().select_related("edition").defer("edition__content")
     return debates.filter(join_code=code).first()
 
 
@@ -277,8 +281,9 @@ def normalised_code(typed: str, length: int) -> str:
     return text if len(text) == length and set(text) <= set(ids.CODE_ALPHABET) else ""
 
 
-def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
-    """The signed-in teacher's part in a debate, with the debate. One query."""
+def teaching(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> DebateTeacher:
+    """The signed-in teacher's part in a debate, with the debate; one that is deleted only on demand.
+    One query."""
     if not request.user.is_authenticated:
         raise Http404
     found = (
@@ -286,7 +291,7 @@ def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
             "debate__edition", "debate__question", "debate__classroom"
         )
         .defer("debate__edition__content")
-        .filter(debate__public_id=debate_id)
+        .filter(debate__public_id=debate_id, debate__deleted_at__isnull=not deleted)
         .first()
     )
     if found is None:
@@ -294,9 +299,29 @@ def teaching(request: HttpRequest, debate_id: str) -> DebateTeacher:
     return found
 
 
+def owning(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> DebateTeacher:
+    """The same for its owner: what a co-teacher has no part in is not there for him. One query."""
+    found = teaching(request, debate_id, deleted=deleted)
+    if found.role != DebateTeacher.Role.OWNER:
+        raise Http404
+    return found
+
+
+def result(request: HttpRequest, result_id: str) -> Result:
+    """What is left of a debate of this teacher. One query."""
+    if not request.user.is_authenticated:
+        raise Http404
+    results = request.user.results.select_related("edition").defer("edition__content")
+    found = results.filter(public_id=result_id, debate=None).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def seat_in(debate: Debate, seat_id: str) -> Seat:
-    """A seat of a debate that was reached through `teaching`."""
-    found = debate.seats.select_related("debate", "pupil").filter(public_id=seat_id).first()
+    """A seat of a debate that was reached through `teaching`; an erased one is nobody's."""
+    seats = debate.seats.known().select_related("debate", "pupil")
+    found = seats.filter(public_id=seat_id).first()
     if found is None:
         raise Http404
     return found
@@ -361,8 +386,8 @@ def let_go_of_knock(response: HttpResponse) -> None:
 
 def wall(key: str) -> Debate:
     """The debate a projector address belongs to. One query."""
-    debates = Debate.objects.select_related("question", "edition").defer("edition__content")
-    found = debates.filter(projector_key=key).first()
+    debates = Debate.objects.kept().select_related("question", "edition")
+    found = debates.defer("edition__content").filter(projector_key=key).first()
     if found is None:
         raise Http404
     return found

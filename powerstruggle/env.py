@@ -3,6 +3,7 @@
 Knows the form of each kind of value; refuses to know what Django does with it.
 """
 
+import datetime
 import ipaddress
 import os
 import secrets
@@ -15,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 KEY_LENGTH = 50
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  (the words for it; nothing is bound here)
+LONGEST_YEAR = 365
+COMMON_YEAR = 2026
 WORDS_FOR_YES = {"1", "true", "yes", "on"}
 WORDS_FOR_NO = {"", "0", "false", "no", "off"}
 
@@ -49,6 +52,25 @@ def count(name: str, *, most: int) -> int:
     if word.isascii() and word.isdigit() and int(word[:6]) <= most:
         return int(word)
     raise ImproperlyConfigured(f"{name}={word!r} is not a number from 0 to {most}.")
+
+
+def days(name: str, default: int) -> int:
+    word = text(name, str(default))
+    if word.isascii() and word.isdigit() and 1 <= int(word[:6]) <= LONGEST_YEAR:
+        return int(word)
+    raise ImproperlyConfigured(f"{name}={word!r} must be a number of days from 1 to 365.")
+
+
+def day_of_year(name: str, default: str) -> tuple[int, int]:
+    """Month and day; of a day that every year has."""
+    word = text(name, default)
+    try:
+        date = datetime.date.fromisoformat(f"{COMMON_YEAR}-{word}")
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name}={word!r} is not a day of every year; write one such as 07-31."
+        ) from error
+    return date.month, date.day
 
 
 def zone(name: str, default: str) -> str:

@@ -3,15 +3,19 @@
 Knows sockets, locks and uvicorn; refuses to know what is served.
 """
 
+import asyncio
 import contextlib
 import errno
 import fcntl
 import resource
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
+from typing import Any
 
 import uvicorn
+
+from powerstruggle.daily import every_day
 
 # A stream for each of a thousand browsers, five connections more for half of them, and files.
 OPEN_FILES = 4096
@@ -68,15 +72,27 @@ def alone_on(database: Path) -> Iterator[None]:
 
 
 class Server(uvicorn.Server):
+    chores: Callable[[], Coroutine[Any, Any, None]] | None = (
+        None  # what it does by itself beside serving
+    )
+    _at_work: asyncio.Task | None = None
+
+    async def startup(self, sockets=None) -> None:
+        await super().startup(sockets)
+        if self.chores is not None:
+            self._at_work = asyncio.create_task(self.chores())
+
     async def shutdown(self, sockets=None) -> None:
         """An open stream would hold it up, and then be torn off."""
         from debates.live import end_streams
 
+        if self._at_work is not None:
+            self._at_work.cancel()
         end_streams()
         await super().shutdown(sockets)
 
 
-def build(**changes) -> uvicorn.Server:
+def build(**changes) -> Server:
     """The server with its application. Imported late: the files must have been collected."""
     from django.urls import get_resolver
 
@@ -102,8 +118,9 @@ def build(**changes) -> uvicorn.Server:
     return Server(config)
 
 
-def run(server: uvicorn.Server, listener: socket.socket) -> None:
-    """Serves until Ctrl-C or a signal to end."""
+def run(server: Server, listener: socket.socket) -> None:
+    """Serves until Ctrl-C or a signal to end, and once a day removes what is past its time."""
+    server.chores = every_day
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < OPEN_FILES:
         wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)

@@ -1,6 +1,7 @@
 """All settings. What differs between machines comes from the environment; nonsense is refused."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -70,7 +71,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "powerstruggle.headers.PageHeaders",
+    "powerstruggle.headers.SameSiteOnly",
     "django.middleware.gzip.GZipMiddleware",
     "powerstruggle.failures.DatabaseFailures",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -186,6 +189,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Whether an edition needs a second account to publish what the first one proposed.
 SECOND_CURATOR = env.flag("SECOND_CURATOR")
 
+# How long what is about people is kept, in days after a debate has closed and as the last day of a
+# school year. There is no "for ever".
+PURGE_DEBATES_AFTER = env.days("PURGE_DEBATES_AFTER", 30)
+SCHOOL_YEAR_ENDS = env.day_of_year("SCHOOL_YEAR_ENDS", "07-31")
+
 # Whether open pages are told that something changed, or ask by themselves in any case; and a file
 # that has the same effect beside a running server (`manage.py bell off`).
 LIVE = env.flag("LIVE", default="1")
@@ -201,14 +209,29 @@ SECURE_CSP = {
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
+    "object-src": ["'none'"],
     "frame-ancestors": ["'none'"],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 # Browsers ignore this one over plain HTTP and complain about it on every page.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None if PLAIN_HTTP else "same-origin"
+# Behind HTTPS the proxy in front says how a request came; what came otherwise is sent there, and
+# browsers remember it for two years.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_SSL_HOST = urlsplit(PUBLIC_URL).netloc if HTTPS else None
+SECURE_HSTS_SECONDS = 2 * 365 * 86400 if HTTPS else 0
+# No other site and no plain page can set a cookie whose name begins so (RFC 6265bis); browsers take
+# such names over HTTPS alone.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+MESSAGES_COOKIE_NAME = f"{COOKIE_PREFIX}messages"
+MESSAGE_STORAGE = "powerstruggle.notices.CookieStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024

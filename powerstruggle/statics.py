@@ -18,6 +18,10 @@ REQUEST_HEADERS = {
     b"if-none-match": "HTTP_IF_NONE_MATCH",
     b"range": "HTTP_RANGE",
 }
+HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
 
 
 class Statics:
@@ -40,7 +44,7 @@ class Statics:
                 if name in REQUEST_HEADERS
             },
         )
-        headers = [*answer.headers, ("X-Content-Type-Options", "nosniff")]
+        headers = [*answer.headers, *HEADERS]
         await send(
             {
                 "type": "http.response.start",

@@ -18,7 +18,10 @@ import pytest
 OWN = Path(tempfile.mkdtemp(prefix="power-struggle-test-"))
 atexit.register(shutil.rmtree, OWN, ignore_errors=True)
 
-SETTINGS = ("ALLOWED_HOSTS", "DEBUG", "HOST", "LIVE", "PORT", "TIME_ZONE")
+SETTINGS = (
+    *("ALLOWED_HOSTS", "DEBUG", "HOST", "LIVE", "PORT", "PURGE_DEBATES_AFTER"),
+    *("SCHOOL_YEAR_ENDS", "TIME_ZONE"),
+)
 for name in SETTINGS:
     os.environ.pop(name, None)
 os.environ.update(
@@ -35,6 +38,7 @@ if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
 pytest_plugins = [
     "tests.fixtures.network",
     "tests.fixtures.databases",
+    "tests.fixtures.https",
     "tests.fixtures.servers",
     "tests.fixtures.browsers",
 ]

@@ -104,6 +104,11 @@ def cast(seat: Seat, order: str, *, kind: str = "opening", key: str = "") -> Rec
     )
 
 
+def make_roster(by: User, *names: str, title: str = "12B") -> list[RosterPupil]:
+    """The pupils of a class of this teacher."""
+    return list(make_classroom(*(names or ("Amina Rahman",)), by=by, title=title).pupils.all())
+
+
 @dataclass
 class Pupil:
     """A seat and a browser that holds it."""

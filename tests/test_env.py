@@ -188,3 +188,19 @@ def test_a_damaged_key_file_is_refused(given, tmp_path):
     (tmp_path / "secret-key").write_text("")
     with pytest.raises(ImproperlyConfigured, match="holds fewer than 50 characters"):
         env.secret_key("THING", tmp_path / "secret-key")
+
+
+@pytest.mark.parametrize("word", ["0", "366", "never", "-1", "1.5", "٣"])
+def test_days_are_from_one_to_a_year(monkeypatch, word):
+    monkeypatch.setenv("DAYS", word)
+    with pytest.raises(ImproperlyConfigured, match="from 1 to 365"):
+        env.days("DAYS", 30)
+
+
+def test_a_day_of_the_year_is_month_and_day(monkeypatch):
+    assert env.days("DAYS", 30) == 30
+    assert env.day_of_year("DAY", "07-31") == (7, 31)
+    for word in ("13-01", "02-30", "31.07.", "2026-07-31", "soon"):
+        monkeypatch.setenv("DAY", word)
+        with pytest.raises(ImproperlyConfigured, match="write one such as 07-31"):
+            env.day_of_year("DAY", "07-31")

@@ -53,6 +53,8 @@ def test_the_settings_are_found_by_this_test():
         "OIDC_URL",
         "PORT",
         "PUBLIC_URL",
+        "PURGE_DEBATES_AFTER",
+        "SCHOOL_YEAR_ENDS",
         "SECOND_CURATOR",
         "SECRET_KEY",
         "TEACHERS",

@@ -120,6 +120,8 @@ def test_without_a_network_no_address_is_made_up(tmp_path):
         ({"SECRET_KEY": "short"}, "SECRET_KEY needs 50 characters"),
         ({"LIVE": "perhaps"}, "LIVE='perhaps' is neither yes nor no"),
         ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES='all' is not a number from 0 to 9"),
+        ({"PURGE_DEBATES_AFTER": "never"}, "must be a number of days from 1 to 365"),
+        ({"SCHOOL_YEAR_ENDS": "02-29"}, "is not a day of every year"),
         ({"TIME_ZONE": "Mars"}, "TIME_ZONE='Mars' is not a time zone"),
         ({"GOOGLE_CLIENT_ID": "a"}, "also needs GOOGLE_CLIENT_SECRET, GOOGLE_DOMAIN"),
         ({"TEACHERS": "domains", "TEACHER_DOMAINS": "a.example"}, "needs verified addresses"),

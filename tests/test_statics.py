@@ -51,6 +51,7 @@ def test_a_file_over_the_network(script, server_of_files):
     assert gzip.decompress(body).decode() == SCRIPT
     assert headers["cache-control"] == "max-age=315360000, public, immutable"
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["content-type"].startswith("text/javascript")
     again, _, nothing = server_of_files(url, {"If-None-Match": headers["etag"]})
     assert (again, nothing) == (304, b"")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from debates.models import (
@@ -160,6 +161,26 @@ def duplicate_debate(
         classroom=classroom,
     )
     return open_debate(by=by, edition=edition, plan=plan)
+
+
+@transaction.atomic
+def delete_debate(*, debate: Debate, by) -> None:
+    """Gone for everybody at once; for good a week later (`queries.retention`)."""
+    debate = lock_debate(debate)
+    if debate.deleted_at is None:
+        debate.deleted_at = timezone.now()
+        bump(debate, "deleted_at")
+        log(debate, by, "delete_debate")
+
+
+@transaction.atomic
+def restore_debate(*, debate: Debate, by) -> None:
+    """Back as it was, with codes, seats and rankings."""
+    debate = lock_debate(debate)
+    if debate.deleted_at is not None:
+        debate.deleted_at = None
+        bump(debate, "deleted_at")
+        log(debate, by, "restore_debate")
 
 
 @transaction.atomic

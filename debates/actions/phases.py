@@ -7,7 +7,7 @@ it. Every move names the phase_serial that the teacher saw, so that two clicks m
 nothing happens by itself: time is for people.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +18,7 @@ from . import rounds
 from .codes import spend_join_code
 from .errors import DebateClosed
 from .log import bump, lock_debate, log
+from .results import keep_results
 
 ORDER = tuple(Phase)
 DEFAULT_MINUTES = {
@@ -55,7 +56,15 @@ def _move(debate: Debate, *, by, serial: int, step: int, drafts: str) -> Debate:
     return debate
 
 
-def _enter(debate: Debate, phase: str, *, by, drafts: str) -> None:
+@transaction.atomic
+def close_untouched(*, debate: Debate, at: datetime) -> None:
+    """What nobody has touched for long counts as closed since `at`."""
+    debate = lock_debate(debate)
+    if not debate.is_closed:
+        _enter(debate, Phase.CLOSED, by=None, drafts=rounds.LEAVE, at=at)
+
+
+def _enter(debate: Debate, phase: str, *, by, drafts: str, at: datetime | None = None) -> None:
     if debate.phase in ROUND_PHASES:
         if debate.is_paused:
             rounds.open_round(debate, debate.phase, by=by)
@@ -64,12 +73,13 @@ def _enter(debate: Debate, phase: str, *, by, drafts: str) -> None:
         rounds.open_round(debate, phase, by=by)
     left, debate.phase = debate.phase, phase
     debate.phase_serial += 1
-    debate.phase_started_at = timezone.now()
+    debate.phase_started_at = at or timezone.now()
     debate.phase_ends_at = _ends_at(debate)
     debate.paused_at = None
     if phase == Phase.CLOSED:
         debate.closed_at = debate.phase_started_at
         spend_join_code(debate)
+        keep_results(debate)
     bump(
         debate,
         "phase",

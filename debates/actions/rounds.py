@@ -1,6 +1,5 @@
 """Opening and closing a round. Called with the debate locked; see `phases` for when."""
 
-import hashlib
 import random
 
 from django.db.models import Exists, OuterRef
@@ -8,6 +7,7 @@ from django.utils import timezone
 
 from debates.models import Ballot, Debate, Paper, Reveal, Round, RoundKind, Seat
 from debates.models.ballot import counts
+from debates.queries.seals import seal_of
 from debates.rankings import faults, ranking_of
 
 from .ballots import hand_in
@@ -143,10 +143,3 @@ def is_complete(debate: Debate, paper: Paper) -> bool:
     return paper.draft_serial > 0 and not faults(
         paper.draft, paper.shuffle, shape=debate.shape, gaps_allowed=debate.gaps_allowed
     )
-
-
-def seal_of(rows) -> dict[str, object]:
-    """One SHA-256 over (public id, salted hash) of every ballot, in the order of their public ids."""
-    rows = list(rows)
-    text = "\n".join(f"{public_id} {hash}" for public_id, hash in rows)
-    return {"ballots": len(rows), "seal": hashlib.sha256(text.encode()).hexdigest()}

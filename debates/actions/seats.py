@@ -133,7 +133,7 @@ def remove_seat(*, seat: Seat, by) -> None:
 def return_seat(*, seat: Seat, by) -> None:
     """Back into the room, with everything it had."""
     debate = lock_debate(seat.debate)
-    Seat.objects.filter(pk=seat.pk).update(removed_at=None)
+    Seat.objects.known().filter(pk=seat.pk).update(removed_at=None)
     for round in Round.objects.filter(debate=debate, is_open=True):
         rounds.give_papers(debate, round, debate.seats.seated().filter(pk=seat.pk))
     bump(debate)
@@ -144,7 +144,7 @@ def return_seat(*, seat: Seat, by) -> None:
 def rename_seat(*, seat: Seat, by, name: str) -> None:
     """Correct the name that only the teacher sees."""
     debate = lock_debate(seat.debate)
-    Seat.objects.filter(pk=seat.pk).update(name=name)
+    Seat.objects.known().filter(pk=seat.pk).update(name=name)
     bump(debate)
     log(debate, by, "rename_seat", seat=seat.public_id)
 
@@ -154,7 +154,7 @@ def change_pseudonym(*, seat: Seat, by) -> str:
     """Another pseudonym from the list."""
     debate = lock_debate(seat.debate)
     pseudonym = pseudonyms.offer(taken=set(debate.seats.values_list("pseudonym", flat=True)))
-    Seat.objects.filter(pk=seat.pk).update(pseudonym=pseudonym)
+    Seat.objects.known().filter(pk=seat.pk).update(pseudonym=pseudonym)
     bump(debate)
     log(debate, by, "change_pseudonym", seat=seat.public_id)
     return pseudonym

@@ -72,12 +72,13 @@ class CuratingSite(AdminSite):
         return TemplateResponse(request, f"curate/{template}.html", context, status=status)
 
     def get_urls(self):
-        from . import manuscript, packs, source_lists
+        from . import deeds, manuscript, packs, source_lists
 
         kept = [one for one in super().get_urls() if getattr(one, "name", "") not in _LEFT_OUT]
         ours = [
             path(route, self.admin_view(view), name=name)
-            for route, view, name in (*manuscript.PAGES, *packs.PAGES, *source_lists.PAGES)
+            for pages in (manuscript, packs, source_lists, deeds)
+            for route, view, name in pages.PAGES
         ]
         return ours + kept
 

@@ -23,7 +23,7 @@ def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
     """Three queries, two more where consoles listen, one or two more while the class follows what comes
     out; None if there is no such debate.
     """
-    debate = Debate.objects.filter(public_id=debate_id).first()
+    debate = Debate.objects.kept().filter(public_id=debate_id).first()
     if debate is None:
         return None
     kind = latest_kind(debate.phase)

@@ -20,6 +20,7 @@ from .console_door import DoorPanel, door_panel
 from .console_evidence import EvidencePanel, evidence_panel
 from .console_results import ResultsPanel, results_panel
 from .fields import mark, shown
+from .serving import what_it_lacks
 
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
 REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "door", "seats", "room", "notes")
@@ -132,6 +133,7 @@ class ConsoleBoard:
     seats: SeatsPanel = shown("Who is here.")
     room: Room = shown("The way in.")
     notes: tuple[Note, ...] = shown("The teacher's own, for each phase.")
+    owned: bool = shown("The teacher's own debate, with its log and its end.")
 
     @property
     def marks(self) -> dict[str, str]:
@@ -183,6 +185,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         seats=_seats_panel(teaching, seats),
         room=_room(teaching),
         notes=_notes(teaching),
+        owned=teaching.role == DebateTeacher.Role.OWNER,
     )
 
 
@@ -309,28 +312,7 @@ def _room(teaching: DebateTeacher) -> Room:
         by_hand=debate.admits_by_hand,
         places=debate.capacity,
         projector_url=reverse("projector:wall", kwargs={"key": debate.projector_key}),
-        lacks=_lacks(),
-    )
-
-
-def _lacks() -> str:
-    if settings.JOIN_ADDRESS:
-        return (
-            ""
-            if settings.HTTPS
-            else _(
-                "This is plain HTTP: whoever shares the network can read what is sent, your password "
-                "included. Use a network that you trust, and a password that opens nothing else."
-            )
-        )
-    if settings.LOCAL_ONLY:
-        return _(
-            "Only this machine can open the debate: pupils cannot join from other devices. Stop the "
-            "server and start it with “make class”."
-        )
-    return _(
-        "No address of this machine on the local network was found, so pupils cannot join. Connect "
-        "to the network and start the server again."
+        lacks=what_it_lacks(),
     )
 
 

@@ -81,7 +81,7 @@ def _round_panel(
     return RoundPanel(
         kind=kind,
         heading=str(kind.label),
-        ballots=ballots_label(result.ballots),
+        ballots=ballots_label(result.ballots, result.erased),
         withheld=result.withheld,
         rows=(
             *(_order_row(line, kind) for line in lines),

@@ -9,9 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from debates.models import Debate, Phase, User
-from debates.queries.debates import debates_of
+from debates.queries.debates import debates_of, deleted_debates_of, results_of
+from debates.queries.retention import UNDO
 
 from .fields import shown
+from .result import ResultLine, result_line
+from .serving import what_it_lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,20 @@ class DebateLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedLine:
+    debate: str = shown("Public id.")
+    title: str = shown("The class.")
+    question: str = shown("The question.")
+    until: str = shown("The last day on which it can be had back.")
+
+
+@dataclass(frozen=True, slots=True)
 class DebateList:
     running: tuple[DebateLine, ...] = shown("Debates that are not over, the newest first.")
     closed: tuple[DebateLine, ...] = shown("Debates that are over, the newest first.")
+    deleted: tuple[DeletedLine, ...] = shown("Deleted debates that can be had back.")
+    results: tuple[ResultLine, ...] = shown("What is left of debates that are gone.")
+    lacks: str = shown("What the way this site is served lacks, in words; empty when nothing.")
 
 
 def debate_list(user: User) -> DebateList:
@@ -35,6 +49,9 @@ def debate_list(user: User) -> DebateList:
     return DebateList(
         running=tuple(debate_line(debate) for debate in debates if not debate.is_closed),
         closed=tuple(debate_line(debate) for debate in debates if debate.is_closed),
+        deleted=tuple(_deleted_line(debate) for debate in deleted_debates_of(user)),
+        results=tuple(result_line(result) for result in results_of(user)),
+        lacks=what_it_lacks(),
     )
 
 
@@ -52,3 +69,13 @@ def debate_line(debate: Debate) -> DebateLine:
 def day_of(debate: Debate) -> str:
     made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
     return date_format(made, "j F Y")
+
+
+def _deleted_line(debate: Debate) -> DeletedLine:
+    ends = timezone.localtime(debate.deleted_at + UNDO, ZoneInfo(debate.zone))
+    return DeletedLine(
+        debate=debate.public_id,
+        title=debate.title,
+        question=debate.edition.title,
+        until=date_format(ends, "j F Y"),
+    )

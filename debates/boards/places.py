@@ -24,5 +24,10 @@ def ordinal(n: int) -> str:
     return {1: _("%(n)dst"), 2: _("%(n)dnd"), 3: _("%(n)drd")}.get(n % 10, _("%(n)dth")) % {"n": n}
 
 
-def ballots_label(n: int) -> str:
-    return ngettext("%(n)d ballot", "%(n)d ballots", n) % {"n": n}
+def ballots_label(n: int, erased: int = 0) -> str:
+    """All that were handed in and counted; with those of them that are erased since."""
+    ballots = ngettext("%(n)d ballot", "%(n)d ballots", n) % {"n": n}
+    if not erased:
+        return ballots
+    gone = ngettext("%(n)d erased", "%(n)d erased", erased) % {"n": erased}
+    return f"{ballots} ({gone})"

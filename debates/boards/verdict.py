@@ -86,8 +86,8 @@ def verdict_board(
     return VerdictBoard(
         lines=tuple(_factor_line(line, verdict, titles, own) for line in verdict.lines),
         covered=verdict.covered,
-        opening_label=ballots_label(verdict.opening_ballots),
-        closing_label=ballots_label(verdict.closing_ballots),
+        opening_label=ballots_label(verdict.opening_ballots, verdict.opening_erased),
+        closing_label=ballots_label(verdict.closing_ballots, verdict.closing_erased),
         has_opening=verdict.has_opening,
         has_closing=verdict.has_closing,
         withheld=verdict.withheld,

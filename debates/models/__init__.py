@@ -66,6 +66,8 @@ from .figures import (
     Membership,
     Office,
 )
+from .purge import PurgeDay
+from .result import Result
 from .sources import (
     Claim,
     ClaimEvent,
@@ -127,9 +129,11 @@ __all__ = [
     "Proposal",
     "ProposalState",
     "Pupil",
+    "PurgeDay",
     "Question",
     "RelationClaim",
     "RelationSource",
+    "Result",
     "Reveal",
     "Revision",
     "Round",

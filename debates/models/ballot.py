@@ -9,7 +9,8 @@ import json
 import secrets
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,10 @@ class SeatQuerySet(models.QuerySet):
         """The seats that stand for a pupil."""
         return self.filter(counts())
 
+    def known(self):
+        """Removed ones included, erased ones not: there is nobody behind those."""
+        return self.filter(erased_at__isnull=True)
+
 
 class Seat(models.Model):
     """One participant's place in a debate, held by a signed cookie that names `device`."""
@@ -75,6 +80,9 @@ class Seat(models.Model):
     )
     moved_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(
+        null=True, help_text=_("Nothing is left here of whoever sat here; removed as well.")
+    )
 
     objects = SeatQuerySet.as_manager()
 
@@ -84,6 +92,11 @@ class Seat(models.Model):
             models.UniqueConstraint(fields=["debate", "pseudonym"], name="seat_pseudonym_once"),
             models.UniqueConstraint(fields=["debate", "code_hash"], name="seat_code_once"),
             models.UniqueConstraint(fields=["debate", "pupil"], name="seat_pupil_once"),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True)
+                | Q(removed_at__isnull=False, name="", pupil__isnull=True),
+                name="seat_erased_is_nobodys",
+            ),
         ]
 
     def __str__(self):
@@ -140,6 +153,16 @@ class LedgerQuerySet(RowQuerySet):
 
     def delete(self):
         raise TypeError("the ledger of ballots only grows")
+
+    def erase(self) -> int:
+        """Of a person: content, salt and the key that the device chose go; the hash stays, so that
+        the seal of the round still holds."""
+        number = Cast("number", models.CharField())
+        return super().update(ranking=None, salt="", key=Concat(Value("erased-"), number))
+
+    def purge(self) -> int:
+        """Of a debate whose time is over, or of a class that is erased: the only end of a ledger."""
+        return super().delete()[0]
 
 
 class Ballot(models.Model):

@@ -50,6 +50,12 @@ class Strength(models.TextChoices):
     DERIVED = "derived", _("Also what follows from the rest")
 
 
+class DebateQuerySet(models.QuerySet):
+    def kept(self):
+        """Not deleted by their owner."""
+        return self.filter(deleted_at__isnull=True)
+
+
 class Debate(models.Model):
     """Ballots never write this row: it changes with phase, seat, reveal and moderation only."""
 
@@ -94,6 +100,12 @@ class Debate(models.Model):
     paused_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(
+        null=True,
+        help_text=_("For everybody gone since then; for its owner, to be had back a while."),
+    )
+
+    objects = DebateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("debate")
@@ -261,11 +273,11 @@ class Reveal(models.Model):
 
 class Act(models.Model):
     """A logged staff deed, in a debate, in a classroom or about accounts. Holds ids and counts, never a
-    name or a ranking."""
+    name or a ranking. Outlives debate and classroom, until its own time is over."""
 
-    debate = models.ForeignKey(Debate, null=True, on_delete=models.CASCADE, related_name="acts")
+    debate = models.ForeignKey(Debate, null=True, on_delete=models.SET_NULL, related_name="acts")
     classroom = models.ForeignKey(
-        "debates.Classroom", null=True, on_delete=models.CASCADE, related_name="acts"
+        "debates.Classroom", null=True, on_delete=models.SET_NULL, related_name="acts"
     )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

@@ -28,9 +28,17 @@ def papers_that_count():
 
 def ballots_of(round: Round) -> list[Ranking]:
     """One query. The rankings that count in this round, in the order of the seats."""
-    papers = papers_that_count().filter(round=round, ballot__ranking__isnull=False)
-    rows = papers.order_by("seat_id").values_list("ballot__ranking", flat=True)
-    return [Ranking(tuple(frozenset(tier) for tier in tiers)) for tiers in rows]
+    return counted_in(round)[0]
+
+
+def counted_in(round: Round) -> tuple[list[Ranking], int]:
+    """One query. The same, and how many ballots beside them were counted and are erased."""
+    papers = papers_that_count().filter(round=round, ballot__isnull=False)
+    rows = list(papers.order_by("seat_id").values_list("ballot__ranking", flat=True))
+    rankings = [
+        Ranking(tuple(frozenset(tier) for tier in tiers)) for tiers in rows if tiers is not None
+    ]
+    return rankings, len(rows) - len(rankings)
 
 
 def progress_of(debate: Debate, kind: str) -> Progress:

@@ -13,6 +13,7 @@ from debates.models import (
     Debate,
     DebateFactor,
     DebateTeacher,
+    Result,
     Reveal,
     Round,
     RoundKind,
@@ -23,10 +24,11 @@ from debates.rankings import (
     PartialOrder,
     Profile,
     Ranking,
+    Unranked,
     average_place,
 )
 
-from .ballots import ballots_of
+from .ballots import counted_in
 from .editions import conclusion
 
 # Below this, a class order would let somebody work out a neighbour's ballot.
@@ -39,11 +41,13 @@ SHOWN_TO_THE_CLASS = frozenset({Anonymity.HANDS})
 @dataclass(frozen=True, slots=True)
 class RoundResult:
     """A round's class order. `order` is None when there is none to show; `withheld` says that it is
-    kept back because the ballots are too few and hidden from whoever looks."""
+    kept back because the ballots are too few and hidden from whoever looks. `erased` of the ballots
+    are in no order any more."""
 
     ballots: int
     order: ClassOrder | None
     withheld: bool
+    erased: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Verdict:
     covered: int
     opening_ballots: int
     closing_ballots: int
+    opening_erased: int
+    closing_erased: int
     has_opening: bool
     has_closing: bool
     withheld: bool
@@ -86,11 +92,12 @@ def _result(
     debate: Debate, round: Round, slugs: list[str], shown_at: frozenset[Anonymity]
 ) -> RoundResult:
     """`shown_at`: levels at which whoever looks may see single rankings."""
-    rankings = ballots_of(round)
+    rankings, erased = counted_in(round)
+    ballots = len(rankings) + erased
     few = debate.anonymity not in shown_at and len(rankings) < FEWEST_BALLOTS
     if few or not rankings:
-        return RoundResult(ballots=len(rankings), order=None, withheld=few and bool(rankings))
-    return RoundResult(ballots=len(rankings), order=_order(rankings, slugs, debate), withheld=False)
+        return RoundResult(ballots, order=None, withheld=few and bool(rankings), erased=erased)
+    return RoundResult(ballots, _order(rankings, slugs, debate), withheld=False, erased=erased)
 
 
 def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOrder:
@@ -165,6 +172,8 @@ def verdict(debate: Debate) -> Verdict | None:
         covered=len(slugs) - len(shown),
         opening_ballots=opening.ballots,
         closing_ballots=closing.ballots,
+        opening_erased=opening.erased,
+        closing_erased=closing.erased,
         has_opening=opening.order is not None,
         has_closing=closing.order is not None,
         withheld=opening.withheld or closing.withheld,
@@ -236,3 +245,17 @@ def _with_lines(
         for tier in result.order.tiers
         for slug in tier
     )
+
+
+def kept_order(result: Result) -> ClassOrder:
+    """The class order of a debate that is gone, from the pairwise counts it left."""
+    slugs = tuple(slug for slug, _title in result.factors)
+    counts = Profile(
+        items=slugs,
+        unranked=Unranked(result.unranked),
+        n=result.n,
+        blank=result.blank,
+        wins=tuple(tuple(row) for row in result.wins),
+        ties=tuple(tuple(row) for row in result.ties),
+    )
+    return average_place(counts)

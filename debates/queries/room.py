@@ -70,12 +70,15 @@ def results_are_shown(teaching: DebateTeacher) -> bool:
 
 
 def seats_of(teaching: DebateTeacher) -> tuple[SeatState, ...]:
-    """Two queries. Every seat, removed ones and trials included, in the order of joining."""
+    """Two queries. Every seat, removed ones and trials included, erased ones not; in the order of
+    joining."""
     debate = teaching.debate
     papers = _papers_of(debate)
     name = NAME if names_are_shown(teaching) else Value("")
-    rows = debate.seats.order_by("id").values_list(
-        "pk", "public_id", "pseudonym", name, "is_trial", "removed_at", "admitted_at"
+    rows = (
+        debate.seats.known()
+        .order_by("id")
+        .values_list("pk", "public_id", "pseudonym", name, "is_trial", "removed_at", "admitted_at")
     )
     return tuple(
         SeatState(

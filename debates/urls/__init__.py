@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from debates.views import privacy
+
 urlpatterns = [
+    path("privacy/", privacy.privacy, name="privacy"),
     path("", include("debates.urls.pupil")),
     path("teacher/", include("debates.urls.teacher")),
     path("projector/", include("debates.urls.projector")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import ballots, bells, knocks, own, pupil
+from debates.views import ballots, bells, knocks, own, privacy, pupil
 
 app_name = "pupil"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("debate/<slug:debate_id>/now/", pupil.now, name="now"),
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),
     path("debate/<slug:debate_id>/leave/", pupil.leave, name="leave"),
+    path("debate/<slug:debate_id>/everything/", privacy.everything, name="everything"),
     path("debate/<slug:debate_id>/<slug:kind>/ballot/", ballots.ballot, name="ballot"),
     path("debate/<slug:debate_id>/<slug:kind>/draft/", ballots.draft, name="draft"),
 ]

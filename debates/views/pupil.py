@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from debates import access
 from debates.actions import pseudonyms, seats
 from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
-from debates.boards.anonymity import class_can_see, teacher_can_see
 from debates.boards.door import door_board
+from debates.boards.privacy import pupil_notice
 from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage_seen
 from debates.boards.pupil_evidence import evidence_seen
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
@@ -86,8 +86,7 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "pseudonym": offered if pseudonyms.is_ours(offered or "") else pseudonyms.offer(),
         "offer": form["offer"].value() or ids.new_key(),
-        "teacher_sees": teacher_can_see(debate.anonymity),
-        "class_sees": class_can_see(debate.anonymity),
+        "notice": pupil_notice(debate),
     }
     return render(request, "pupil/seat_offer.html", context, status=422 if form.is_bound else 200)
 

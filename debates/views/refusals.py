@@ -25,9 +25,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """No cookie, or an old page: say which of the two a person can mend."""
+    """Another site, no cookie, or an old page: say which of them a person can mend."""
     heading = _("That did not arrive")
-    if request.COOKIES:
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        text = _("A page of another site sent this, so nothing was done.")
+    elif request.COOKIES:
         text = _(
             "This page was too old. Go back, load it again and send once more: your draft is kept."
         )

@@ -214,7 +214,7 @@ class Faces {
   fetchDrag() {
     if (this.isDiamond || Faces.canDrag || this.order.unplaced.length === this.items.length) return;
     Faces.canDrag = true;
-    document.head.append(make("script", { src: this.form.dataset.drag }));
+    document.head.append(make("script", { src: this.form.dataset.drag, integrity: this.form.dataset.dragDigest }));
   }
 
   renderLadder() {

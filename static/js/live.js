@@ -21,7 +21,7 @@ function phrase(name, values = {}) {
 }
 
 (() => {
-  const bell = document.currentScript.dataset.bell;
+  const { bell, bellDigest } = document.currentScript.dataset;
   const patience = 10000; // between two things that are read out
   const clocks = new WeakMap(); // element -> {now: as the server wrote it, seen: when we read it}
   const region = make("p", { class: "trouble", role: "status" });
@@ -58,7 +58,7 @@ function phrase(name, values = {}) {
 
   /* Nobody needs the bell to see the page: it comes when everything else is there. */
   function fetchBell() {
-    setTimeout(() => document.head.append(make("script", { src: bell })), 300 + Math.random() * 700);
+    setTimeout(() => document.head.append(make("script", { src: bell, integrity: bellDigest })), 300 + Math.random() * 700);
   }
 
   function tell(text, { quietly = false } = {}) {

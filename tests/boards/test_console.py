@@ -217,7 +217,7 @@ def test_the_same_board_has_the_same_marks():
 
 
 def test_every_field_of_the_board_that_can_change_is_in_a_region():
-    fixed = {"debate", "title", "roster", "question"}
+    fixed = {"debate", "title", "roster", "question", "owned"}
     assert {field.name for field in fields(ConsoleBoard)} - fixed == set(REGIONS)
 
 

@@ -20,9 +20,7 @@ def proxy(request, server_process, tmp_path):
     """The address of a proxy, with as many processes behind it as the engine allows."""
     address = Address(free_port())
     count = 2 if connection.vendor == "postgresql" else 1
-    behind = [
-        server_process(PUBLIC_URL=address.url, TRUSTED_PROXIES="1") for _ in range(count)
-    ]
+    behind = [server_process(PUBLIC_URL=address.url, TRUSTED_PROXIES="1") for _ in range(count)]
     process = proxies.start(
         request.param, tmp_path, port=address.port, upstreams=[site.port for site in behind]
     )

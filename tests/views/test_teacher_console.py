@@ -317,6 +317,13 @@ def test_plain_http_is_named(novak, settings):
     assert "This is plain HTTP" not in novak.page()
 
 
+def test_the_list_of_debates_says_the_same(novak, settings):
+    settings.JOIN_ADDRESS, settings.HTTPS = "http://class.test", False
+    assert novak.client.get("/teacher/").text.count("This is plain HTTP") == 1
+    settings.HTTPS = True
+    assert "This is plain HTTP" not in novak.client.get("/teacher/").text
+
+
 def test_a_server_for_this_machine_alone_says_how_a_class_gets_in(novak, settings):
     settings.JOIN_ADDRESS, settings.LOCAL_ONLY = "", True
     page = novak.page()

@@ -1,0 +1,153 @@
+"""What staff did, by whom and when, in words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from debates.models import Act, DebateTeacher, Phase, RoundKind, User
+from debates.queries.deeds import acts_of
+from debates.queries.seals import Seal, verify
+
+from .fields import shown
+from .places import ballots_label
+
+MOST_SHOWN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    at: str = shown("When.")
+    by: str = shown("Who; the server itself where nobody clicked.")
+    what: str = shown("What was done, in words.")
+    where: str = shown(
+        "The debate or class it was done in; empty where the page says it.", default=""
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeedLog:
+    debate: str = shown("Public id of the debate.")
+    title: str = shown("The class.")
+    seals: tuple[str, ...] = shown(
+        "Of each closed round: whether its ballots are as it was sealed."
+    )
+    deeds: tuple[Deed, ...] = shown("The latest first.")
+    is_cut: bool = shown("There are more than are shown.")
+
+
+def deed_log(teaching: DebateTeacher) -> DeedLog:
+    """Two queries beside the debate's own, and two for each closed round."""
+    debate = teaching.debate
+    acts = list(acts_of(debate)[: MOST_SHOWN + 1])
+    zone = ZoneInfo(debate.zone)
+    return DeedLog(
+        debate=debate.public_id,
+        title=debate.title,
+        seals=tuple(_seal_in_words(seal) for seal in verify(debate)),
+        deeds=tuple(_deed(act, zone) for act in acts[:MOST_SHOWN]),
+        is_cut=len(acts) > MOST_SHOWN,
+    )
+
+
+def _seal_in_words(seal: Seal) -> str:
+    words = {
+        True: _("%(round)s, %(ballots)s: as sealed"),
+        False: _("%(round)s, %(ballots)s: NOT as sealed"),
+        None: _("%(round)s, %(ballots)s: the seal is past its time"),
+    }[seal.holds]
+    ballots = ballots_label(seal.ballots, seal.erased)
+    return words % {"round": RoundKind(seal.kind).label, "ballots": ballots}
+
+
+def deeds_everywhere(acts: Iterable[Act]) -> tuple[Deed, ...]:
+    """For superusers: with the debate or class, as far as it is still there."""
+    zone = timezone.get_default_timezone()
+    return tuple(_deed(act, zone, where=str(act.debate or act.classroom or "")) for act in acts)
+
+
+def _deed(act: Act, zone, *, where: str = "") -> Deed:
+    return Deed(
+        at=date_format(timezone.localtime(act.at, zone), "j F Y, H:i"),
+        by=name_of(act.by) if act.by else _("the server"),
+        what=in_words(act.verb, act.detail),
+        where=where,
+    )
+
+
+def name_of(user: User) -> str:
+    return user.get_full_name() or user.get_username()
+
+
+def in_words(verb: str, detail: Mapping[str, object]) -> str:
+    """A deed as a sentence without its subject."""
+    return WORDS[verb](detail) if verb in WORDS else verb
+
+
+def _phase(detail: Mapping[str, object], key: str) -> str:
+    return str(Phase(detail[key]).label)
+
+
+def _round(detail: Mapping[str, object]) -> str:
+    return str(RoundKind(detail["kind"]).label)
+
+
+def _closed(detail: Mapping[str, object]) -> str:
+    n = int(str(detail["ballots"]))
+    words = ngettext(
+        "closed %(round)s, sealed with %(n)d ballot",
+        "closed %(round)s, sealed with %(n)d ballots",
+        n,
+    )
+    return words % {"round": _round(detail), "n": n}
+
+
+def _times(detail: Mapping[str, object], key: str) -> str:
+    n = int(str(detail[key]))
+    return ngettext("%(n)d source card", "%(n)d source cards", n) % {"n": n}
+
+
+def _kind(detail: Mapping[str, object]) -> str:
+    return _("a claim") if detail["kind"] == "claim" else _("a source card")
+
+
+WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
+    "change_pseudonym": lambda d: _("gave a seat another pseudonym"),
+    "close_round": _closed,
+    "delete_debate": lambda d: _("deleted the debate"),
+    "enter_phase": lambda d: (
+        _("went from %(left)s to %(entered)s")
+        % {"left": _phase(d, "left"), "entered": _phase(d, "entered")}
+    ),
+    "erase_classroom": lambda d: (
+        _("erased a class: pupils %(pupils)d, seats %(seats)d")
+        % {"pupils": d["pupils"], "seats": d["seats"]}
+    ),
+    "erase_pupil": lambda d: _("erased a pupil; seats: %(n)d") % {"n": d["seats"]},
+    "erase_seat": lambda d: _("erased who sat on a seat; ballots: %(n)d") % {"n": d["ballots"]},
+    "export_pupil": lambda d: _("took out what is kept about a pupil"),
+    "export_seat": lambda d: _("took out what is kept about a seat"),
+    "extend_phase": lambda d: _("gave %(n)d minutes more") % {"n": d["minutes"]},
+    "lock_room": lambda d: _("locked the room") if d["locked"] else _("unlocked the room"),
+    "open_debate": lambda d: _("opened the debate"),
+    "open_round": lambda d: _("opened %(round)s") % {"round": _round(d)},
+    "pause_debate": lambda d: _("paused the debate"),
+    "release": lambda d: _("let the class have %(what)s") % {"what": _kind(d)},
+    "release_sources": lambda d: _("let the class have %(what)s") % {"what": _times(d, "sources")},
+    "remove_seat": lambda d: _("took a seat out of the room"),
+    "rename_seat": lambda d: _("changed the name of a seat"),
+    "renew_seat_code": lambda d: _("gave out a new seat code"),
+    "restore_debate": lambda d: _("had the deleted debate back"),
+    "resume_debate": lambda d: _("went on after a pause"),
+    "return_seat": lambda d: _("brought a seat back into the room"),
+    "rotate_join_code": lambda d: _("made a new join code"),
+    "show_names": lambda d: _("lifted the cover of names: pseudonyms beside names"),
+    "show_results": lambda d: _("lifted the cover of results"),
+    "uncover": lambda d: _("showed the class a factor"),
+    "withhold": lambda d: _("kept back %(what)s") % {"what": _kind(d)},
+    "withhold_sources": lambda d: _("kept back %(what)s") % {"what": _times(d, "sources")},
+}

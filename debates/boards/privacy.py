@@ -1,0 +1,31 @@
+"""What people are told about what is kept of them: pupils before they type anything, teachers in full."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from debates.models import Debate
+from debates.queries.retention import LIMITS
+
+from .anonymity import privacy_words
+from .fields import shown
+
+
+@dataclass(frozen=True, slots=True)
+class PupilNotice:
+    sees: str = shown("What the teacher and the class can see, exact to the debate's level.")
+    days: int = shown("How many days after its close the debate is gone.")
+
+
+def pupil_notice(debate: Debate) -> PupilNotice:
+    return PupilNotice(sees=privacy_words(debate.anonymity), days=settings.PURGE_DEBATES_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    what: str = shown("What is kept.")
+    until: str = shown("How long, by the settings in force.")
+
+
+def limit_lines() -> tuple[LimitLine, ...]:
+    return tuple(LimitLine(what=str(limit.what), until=limit.until()) for limit in LIMITS)

@@ -1,0 +1,53 @@
+"""What a running server does by itself once a day: it removes what is past its time.
+
+Knows when, and on which thread; what is removed, and which process does it, is settled by
+`debates.actions.purge`.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.db import close_old_connections
+from django.utils import timezone
+
+LOOK_EVERY = 3600
+# Between two batches, so that whoever hands in a ballot meanwhile never waits for more than one.
+PAUSE = 0.05
+
+logger = logging.getLogger(__name__)
+
+
+async def every_day() -> None:
+    """Looks at the start and then every hour whether this day's purge is still to be done."""
+    while True:
+        try:
+            await purge()
+        except Exception:
+            logger.exception("The daily purge failed; it is tried again within hours.")
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def purge() -> None:
+    from debates.actions.purge import claim_day, finish_day, purge_batch
+
+    now = timezone.now()
+    removed: Counter[str] = Counter()
+    if not await _on_the_thread(claim_day, now):
+        return
+    while batch := await _on_the_thread(purge_batch, now):
+        removed[batch[0]] += batch[1]
+        await asyncio.sleep(PAUSE)
+    await _on_the_thread(finish_day, now, removed)
+
+
+async def _on_the_thread(work, *args) -> Any:
+    """All synchronous work of the process shares one thread and one connection (asgi.py)."""
+
+    def do():
+        close_old_connections()
+        return work(*args)
+
+    return await sync_to_async(do)()
