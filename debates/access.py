@@ -45,7 +45,7 @@ COOKIE = "seats"
 _SALT = "debates.seat"
 KNOCK_COOKIE = "knock"
 _KNOCK_SALT = "debates.knock"
-KNOCK_SECONDS = 3600
+KNOCK_DAYS = 1
 _INVITATION = "invitation"
 # From here on a class may study; before, each ranks from what it knows.
 STUDYING = (
@@ -122,7 +122,7 @@ def let_go(request: HttpRequest, response: HttpResponse, *, debate_id: str) -> N
 def _write(request: HttpRequest, response: HttpResponse, held: list[HeldSeat]) -> None:
     rows = [[h.debate, h.seat, h.device, h.code] for h in held]
     signed = signing.dumps(rows, salt=_SALT, compress=True)
-    set_own_cookie(response, COOKIE, signed, seconds=COOKIE_DAYS * 86400)
+    set_own_cookie(response, COOKIE, signed, days=COOKIE_DAYS)
 
 
 def own_cookie(request: HttpRequest, name: str) -> str:
@@ -131,12 +131,12 @@ def own_cookie(request: HttpRequest, name: str) -> str:
     return request.COOKIES.get(f"{settings.COOKIE_PREFIX}{name}", "")
 
 
-def set_own_cookie(response: HttpResponse, name: str, value: str, *, seconds: int) -> None:
+def set_own_cookie(response: HttpResponse, name: str, value: str, *, days: int) -> None:
     """For this host alone, and for the server alone."""
     response.set_cookie(
         f"{settings.COOKIE_PREFIX}{name}",
         value,
-        max_age=seconds,
+        max_age=days * 86400,
         path="/",
         httponly=True,
         samesite="Lax",
@@ -172,13 +172,13 @@ def sign_in_pupil(request: HttpRequest, response: HttpResponse, signing_in: Pupi
     signed = signing.dumps([signing_in.public_id, signing_in.slip_serial], salt=_PUPIL_SALT)
     if before and before.partition(":")[0] != signed.partition(":")[0]:
         _write(request, response, [])
-    set_own_cookie(response, PUPIL_COOKIE, signed, seconds=PUPIL_DAYS * 86400)
+    set_own_cookie(response, PUPIL_COOKIE, signed, days=PUPIL_DAYS)
 
 
 def sign_out_pupil(request: HttpRequest, response: HttpResponse) -> None:
     """Nothing of a pupil who was signed in stays on this device, seats included."""
     if own_cookie(request, PUPIL_COOKIE):
-        set_own_cookie(response, PUPIL_COOKIE, "", seconds=0)
+        set_own_cookie(response, PUPIL_COOKIE, "", days=0)
         _write(request, response, [])
 
 
@@ -367,7 +367,7 @@ def own_knock(request: HttpRequest) -> Knock | None:
     query where the device carries a knock."""
     try:
         knock_id, device = signing.loads(
-            own_cookie(request, KNOCK_COOKIE), salt=_KNOCK_SALT, max_age=KNOCK_SECONDS
+            own_cookie(request, KNOCK_COOKIE), salt=_KNOCK_SALT, max_age=KNOCK_DAYS * 86400
         )
     except (signing.BadSignature, TypeError, ValueError):
         return None
@@ -375,13 +375,13 @@ def own_knock(request: HttpRequest) -> Knock | None:
     return knocks.filter(public_id=str(knock_id), device=str(device)).first()
 
 
-def hold_knock(request: HttpRequest, response: HttpResponse, knock: Knock) -> None:
-    value = signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT)
-    set_own_cookie(response, KNOCK_COOKIE, value, seconds=KNOCK_SECONDS)
+def hold_knock(response: HttpResponse, knock: Knock) -> None:
+    signed = signing.dumps([knock.public_id, knock.device], salt=_KNOCK_SALT)
+    set_own_cookie(response, KNOCK_COOKIE, signed, days=KNOCK_DAYS)
 
 
 def let_go_of_knock(response: HttpResponse) -> None:
-    set_own_cookie(response, KNOCK_COOKIE, "", seconds=0)
+    set_own_cookie(response, KNOCK_COOKIE, "", days=0)
 
 
 def wall(key: str) -> Debate:

@@ -3,24 +3,25 @@ their own page, and for the teacher. docs/anonymity.md holds the same for every 
 
 from django.utils.translation import gettext as _
 
-from debates.models import Anonymity
+from debates.models import Anonymity, Debate, Seat
 
 
-def teacher_can_see(anonymity: str) -> str:
+def teacher_can_see(anonymity: str, *, is_of_roster: bool = False) -> str:
+    """`is_of_roster`: the teacher has the name already, whatever the pupil types."""
+    name = _("your name") if is_of_roster else _("your name if you type it")
     return {
         Anonymity.SECRET: _(
             "Your teacher can see: whether you have handed in and how far you have come, "
-            "and your name if you type it. Not how you ranked."
+            "and %(name)s. Not how you ranked."
         ),
         Anonymity.TEACHER: _(
-            "Your teacher can see: how you ranked, with your pseudonym, "
-            "and with your name if you type it."
+            "Your teacher can see: how you ranked, with your pseudonym, and with %(name)s."
         ),
         Anonymity.HANDS: _(
             "A show of hands. Your teacher can see: how you ranked, with your pseudonym, "
-            "and with your name if you type it."
+            "and with %(name)s."
         ),
-    }[Anonymity(anonymity)]
+    }[Anonymity(anonymity)] % {"name": name}
 
 
 def class_can_see(anonymity: str) -> str:
@@ -32,9 +33,15 @@ def class_can_see(anonymity: str) -> str:
     return _("The class can see: only what five or more of you together make of it.")
 
 
-def privacy_words(anonymity: str) -> str:
+def who_sees(debate: Debate, *, is_of_roster: bool) -> str:
+    """Both, before a pupil types anything."""
+    sees = teacher_can_see(debate.anonymity, is_of_roster=is_of_roster)
+    return f"{sees} {class_can_see(debate.anonymity)}"
+
+
+def privacy_words(seat: Seat) -> str:
     """Both, for a pupil's own page."""
-    return f"{teacher_can_see(anonymity)} {class_can_see(anonymity)}"
+    return who_sees(seat.debate, is_of_roster=seat.pupil_id is not None)
 
 
 def teacher_sees(anonymity: str) -> str:

@@ -52,6 +52,7 @@ def door_panel(teaching: DebateTeacher, seats: Sequence[SeatState]) -> DoorPanel
     names_shown = names_are_shown(teaching)
     if debate.is_closed:
         return DoorPanel((), (), False, False, names_shown)
+    names = {seat.public_id: seat.name for seat in seats}
     present = [seat for seat in seats if not seat.is_removed]
     return DoorPanel(
         waiting=tuple(_line(debate.public_id, seat) for seat in present if seat.is_waiting),
@@ -59,7 +60,7 @@ def door_panel(teaching: DebateTeacher, seats: Sequence[SeatState]) -> DoorPanel
             KnockLine(
                 knock=knock.public_id,
                 pseudonym=knock.seat.pseudonym,
-                name=knock.seat.name if names_shown else "",
+                name=names.get(knock.seat.public_id, ""),
                 sign=knock.sign,
             )
             for knock in knocks_of(debate)

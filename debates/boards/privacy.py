@@ -7,7 +7,7 @@ from django.conf import settings
 from debates.models import Debate
 from debates.queries.retention import LIMITS
 
-from .anonymity import privacy_words
+from .anonymity import who_sees
 from .fields import shown
 
 
@@ -17,8 +17,10 @@ class PupilNotice:
     days: int = shown("How many days after its close the debate is gone.")
 
 
-def pupil_notice(debate: Debate) -> PupilNotice:
-    return PupilNotice(sees=privacy_words(debate.anonymity), days=settings.PURGE_DEBATES_AFTER)
+def pupil_notice(debate: Debate, *, is_of_roster: bool = False) -> PupilNotice:
+    return PupilNotice(
+        sees=who_sees(debate, is_of_roster=is_of_roster), days=settings.PURGE_DEBATES_AFTER
+    )
 
 
 @dataclass(frozen=True, slots=True)

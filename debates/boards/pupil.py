@@ -163,7 +163,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             if dossier and debate.phase == Phase.EVIDENCE
             else (),
             verdict=board,
-            privacy=privacy_words(debate.anonymity),
+            privacy=privacy_words(seat),
             seen=stage_seen(debate, held),
         ),
         evidence_seen=evidence_seen(debate, held),

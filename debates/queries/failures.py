@@ -22,18 +22,17 @@ EARNED_BY_A_PUPIL = 10
 @dataclass(frozen=True, slots=True)
 class Guesser:
     """Who tries codes. `address` and `device` are keys of buckets, `device` empty while it is unknown;
-    `seat` and `holder` name the seat that this device says it holds. `is_known`: signed in, as staff or by
-    slip."""
+    `seat` and `holder` name the seat that this device says it holds."""
 
     address: str
     device: str = ""
     seat: str = ""
     holder: str = ""
-    is_known: bool = False
+    is_signed_in: bool = False
 
     def is_stopped_by(self, bucket: str, *, sits: bool) -> bool:
         """Whether a full bucket refuses this one: its own does, that of its address only a stranger."""
-        return bucket == self.device or not (sits or self.is_known)
+        return bucket == self.device or not (sits or self.is_signed_in)
 
     @property
     def buckets(self) -> dict[str, int]:

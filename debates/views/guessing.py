@@ -22,7 +22,7 @@ from debates.queries.failures import Guesser, seconds_to_wait
 
 COOKIE = "device"
 _SALT = "debates.device"
-COOKIE_SECONDS = 86400
+COOKIE_DAYS = 1
 LONGEST_WAIT = int(WINDOW.total_seconds())
 # The only addresses that one household or one attacker has in plenty.
 _IPV6_NETWORK = 64
@@ -57,12 +57,11 @@ def _network_of(address: str) -> str:
 
 
 def guesser_of(request: HttpRequest) -> Guesser:
-    """No query for who is not signed in. An account, a slip or a seat is a device that cannot be thrown
+    """No query for who is not signed in. A seat, a slip or an account is a device that cannot be thrown
     away."""
     held = next(iter(access.held_seats(request)), None)
-    is_staff = request.user.is_authenticated
-    pupil = None if is_staff else access.pupil(request)
-    if is_staff:
+    pupil = access.pupil(request)
+    if request.user.is_authenticated:
         device = f"account:{request.user.pk}"
     elif pupil:
         device = f"pupil:{pupil.public_id}"
@@ -75,14 +74,14 @@ def guesser_of(request: HttpRequest) -> Guesser:
         device=_key(device) if device else "",
         seat=held.seat if held else "",
         holder=held.device if held else "",
-        is_known=is_staff or pupil is not None,
+        is_signed_in=request.user.is_authenticated or pupil is not None,
     )
 
 
 def _known_device(request: HttpRequest) -> str:
     try:
         cookie = access.own_cookie(request, COOKIE)
-        return f"device:{signing.loads(cookie, salt=_SALT, max_age=COOKIE_SECONDS)}"
+        return f"device:{signing.loads(cookie, salt=_SALT, max_age=COOKIE_DAYS * 86400)}"
     except signing.BadSignature:
         return ""
 
@@ -119,7 +118,7 @@ class Guess:
         """From its first failure on a device is known, so that it cannot spend all of its address."""
         if not self.guesser.device:
             value = signing.dumps(ids.new_key(), salt=_SALT)
-            access.set_own_cookie(response, COOKIE, value, seconds=COOKIE_SECONDS)
+            access.set_own_cookie(response, COOKIE, value, days=COOKIE_DAYS)
 
     def too_many(self, seconds: int = LONGEST_WAIT) -> HttpResponse:
         minutes = -(-seconds // 60)

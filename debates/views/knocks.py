@@ -42,7 +42,7 @@ def knock(request: HttpRequest) -> HttpResponse:
     made = knocks.knock(debate=debate, asked=asked, instead_of=access.own_knock(request))
     response = redirect("pupil:knock-wait")
     guess.mark(response)
-    access.hold_knock(request, response, made)
+    access.hold_knock(response, made)
     return response
 
 

@@ -40,7 +40,8 @@ def enter(request: HttpRequest, debate_id: str) -> HttpResponse:
     try:
         seat, code = enter_as_pupil(debate=debate, pupil=pupil, guesser=guesser_of(request))
     except (RoomLocked, RoomFull):
-        return render(request, "pupil/no_place.html", {"code": debate.join_code}, status=403)
+        context = {"code": debate.join_code}
+        return render(request, "pupil/no_place.html", context, status=403)
     except DebateClosed:
         raise Http404 from None
     response = redirect("pupil:debate", debate_id=debate_id)

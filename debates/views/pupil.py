@@ -66,16 +66,16 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
 def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
     """Offers a pseudonym and takes the seat. A device that holds a seat here already asks whose it is."""
     debate = access.debate_to_join(code)
-    held = access.seat_held(request, debate) if debate else None
-    if held:
-        return _whose_device(request, held)
+    if debate is not None:
+        if (way_in := own.way_in(request, debate)) is not None:
+            return way_in
+        if (held := access.seat_held(request, debate)) is not None:
+            return _whose_device(request, held)
     guess = _guess_at(request, code)
     if refused := guess.refusal():
         return refused
     if debate is None:
         return guess.wrong(no_such_code())
-    if (way_in := own.way_in(request, debate)) is not None:
-        return way_in
     form = SeatForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _take_seat(request, debate, form, guess)

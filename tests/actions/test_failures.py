@@ -98,7 +98,7 @@ def test_who_holds_a_seat_no_more_is_no_pupil(lost):
 
 
 def test_failures_never_fall_on_who_signed_in():
-    staff = Guesser(address="school", device="account:1", is_known=True)
+    staff = Guesser(address="school", device="account:1", is_signed_in=True)
     fail(SCHOOL, 20)
     assert waits(staff) == 0
     fail(staff, 10)

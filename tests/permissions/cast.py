@@ -17,6 +17,7 @@ from django.db import transaction
 from django.test import Client
 
 from debates.actions.debates import FactorWording
+from debates.actions.knocks import knock
 from debates.actions.manuscript import load_pack, save_row
 from debates.actions.proposals import propose_edition
 from debates.actions.staff import make_curator
@@ -47,6 +48,7 @@ class World:
             "code": self.debate.join_code,
             "key": self.debate.projector_key,
             "seat_id": self.seat.public_id,
+            "knock_id": self.debate.knocks.get().public_id,
         }
 
 
@@ -150,6 +152,7 @@ def _world(question: Question, teacher: str) -> World:
     )
     go_to(debate, "opening")
     seat = make_pupil(debate, name=f"{word}'s pupil").seat
+    knock(debate=debate, asked=seat.pseudonym)
     debate.plan.filter(phase="opening").update(note=f"{word}'s note")
     words = (
         debate.public_id,

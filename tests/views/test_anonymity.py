@@ -21,6 +21,7 @@ from tests.class_of_seven import uncover
 from tests.factories import (
     cast,
     go_to,
+    make_classroom,
     make_debate,
     make_edition,
     make_pupil,
@@ -111,7 +112,14 @@ class Class:
         wordings = [FactorWording(slug=slug, title=slug.title()) for slug in FACTORS]
         asked = dict.fromkeys(("short_title", "introduction", "credit", "language"), "")
         edition = make_edition(question=asked | {"slug": "question", "title": "Why?"})
-        self.debate = make_debate(wordings=wordings, edition=edition, anonymity=level)
+        by = make_teacher()
+        self.debate = make_debate(
+            by=by,
+            wordings=wordings,
+            edition=edition,
+            anonymity=level,
+            classroom=make_classroom("Zoe", by=by),
+        )
         self.pupils = [make_pupil(self.debate, pseudonym=p, name=n) for p, n in PEOPLE]
         self.novak = Teacher(self.debate)
         knocks.knock(debate=self.debate, asked="Ruby Seal")

@@ -18,8 +18,16 @@ from debates.queries.failures import (
     Guesser,
     seconds_to_wait,
 )
+from debates.queries.slips import slip_code
 from debates.views import guessing
-from tests.factories import make_debate, make_pupil, make_seat, teacher_of
+from tests.factories import (
+    make_classroom,
+    make_debate,
+    make_pupil,
+    make_seat,
+    make_teacher,
+    teacher_of,
+)
 from tests.teachers import Teacher
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -341,3 +349,19 @@ def test_few_codes_are_left_out_for_what_they_read_as():
     drawn = ["".join(draws.choices(ids.CODE_ALPHABET, k=8)) for _ in range(2000)]
     words = ids._READ_AS_WORDS
     assert sum(any(word in code for word in words) for code in drawn) < 200
+
+
+def test_wrong_slips_count_and_a_slip_is_never_refused_for_others():
+    by = make_teacher()
+    classroom = make_classroom("Ada", by=by)
+    debate = make_debate(by=by, classroom=classroom, admits_by_hand=True)
+    code = slip_code(classroom.pupils.get())
+    ada = Client(REMOTE_ADDR=SCHOOL)
+    assert ada.post(f"/s/{code}/").status_code == 302
+    found = [Client().get("/s/KKMMQQXX3/", REMOTE_ADDR=SCHOOL).status_code for _ in range(21)]
+    assert found == [404] * 20 + [429]
+    assert Client().get(f"/s/{code}/", REMOTE_ADDR=SCHOOL).status_code == 429
+    assert ada.get(f"/s/{code}/").status_code == 200
+    assert ada.post(f"/me/debate/{debate.public_id}/").status_code == 302
+    assert not debate.seats.get().is_waiting  # the slip has said who she is
+    assert FailureBucket.objects.get(most=20).earned == 10

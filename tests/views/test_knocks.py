@@ -130,10 +130,10 @@ def test_a_broken_cookie_asks_for_nothing(debate, ada, cookie):
 @pytest.mark.parametrize(
     ("sent", "status", "words"),
     [
-        ({"code": "KKMMQQXX", "asked": "Teal Heron"}, 404, "No debate takes this code."),
-        ({"code": "", "asked": ""}, 404, "No debate takes this code."),
+        ({"code": "KKMMQQXX", "asked": "Teal Heron"}, 404, "This code opens nothing."),
+        ({"code": "", "asked": ""}, 404, "This code opens nothing."),
         ({"asked": ""}, 422, "Type your pseudonym"),
-        ({"asked": "x" * 401}, 404, "No debate takes this code."),
+        ({"asked": "x" * 401}, 404, "This code opens nothing."),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_words(debate, ada, sent, status, words):
