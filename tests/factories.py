@@ -53,7 +53,7 @@ def make_debate(
 
 
 def teacher_of(debate: Debate) -> User:
-    return debate.teachers.get().user
+    return debate.teachers.get(role="owner").user
 
 
 def make_classroom(*names: str, by: User | None = None, title: str = "Year 12 A") -> Classroom:

@@ -1,15 +1,38 @@
 """Two teachers' worlds: whoever belongs to the one changes and learns nothing of the other, whatever id
 of it stands in path, query, form or header (EC-66, EC-69)."""
 
-from debates.models import Act, Ballot, Debate, DebatePhase, DebateTeacher, Paper, Reveal, Seat
+from debates.models import (
+    Act,
+    Ballot,
+    Classroom,
+    ClassroomTeacher,
+    Debate,
+    DebatePhase,
+    DebateTeacher,
+    Knock,
+    Paper,
+    Pupil,
+    Result,
+    Reveal,
+    Seat,
+)
+from tests.factories import owner_of
 
 from .cast import PARAMETER
+from .fuzz import watching
 from .matrix import addresses, rows
 
 # Whom Mr Okoro's world is none of the business of. His pupil and he himself are at home there.
-STRANGERS = ("anonymous", "guest", "owner", "co-teacher", "curator", "superuser")
-# Whoever knows a join code is offered a seat, whoever knows a wall's key looks at the wall.
-OPENED_BY_THEIR_NAME = ("pupil:seat-offer", "projector:wall", "projector:now", "projector:bell")
+STRANGERS = ("anonymous", "guest", "roster pupil", "owner", "co-teacher", "curator", "superuser")
+# Whoever knows a join code is offered a seat, whoever has a slip is its pupil, and who knows a wall's key
+# looks at the wall.
+OPENED_BY_THEIR_NAME = (
+    "pupil:seat-offer",
+    "pupil:slip",
+    "projector:wall",
+    "projector:now",
+    "projector:bell",
+)
 
 
 class Tenants:
@@ -55,10 +78,10 @@ class Tenants:
                 yield name, self.cast.path(name).replace(own[one], other[one])
 
     def tried(self, role, method, path, sent, before) -> list[str]:
-        with self.cast.asking(role) as client:
+        with self.cast.asking(role) as client, watching() as touched:
             referer = f"https://class.test/debate/{self.cast.okoro.debate.public_id}/"
             answer = getattr(client, method)(path, sent, headers={"HX-Current-URL": referer})
-            after = self.rows_of(self.cast.okoro.debate)
+            after = self.rows_of(self.cast.okoro.debate) if touched else before
         told = "" if answer.status_code == 204 else answer.content.decode(errors="replace")
         wrong = [
             f"{method} {path} as {role} tells {w}" for w in self.secrets(sent, path) if w in told
@@ -73,14 +96,19 @@ class Tenants:
         return [word for word in self.cast.okoro.words if not any(word in one for one in known)]
 
     def rows_of(self, debate: Debate) -> list:
-        of_the_debate = (Seat, Act, Reveal, DebatePhase, DebateTeacher)
+        """Everything stored of a world."""
+        classroom = debate.classroom
+        of_the_debate = (Seat, Act, Reveal, DebatePhase, DebateTeacher, Knock)
         found = [
-            list(model.objects.filter(debate=debate).order_by("pk").values())
-            for model in of_the_debate
+            Debate.objects.filter(pk=debate.pk),
+            Classroom.objects.filter(pk=classroom.pk),
+            Paper.objects.filter(round__debate=debate),
+            Ballot.objects.filter(paper__round__debate=debate),
+            Result.objects.filter(owner=owner_of(classroom)),
+            *(model.objects.filter(debate=debate) for model in of_the_debate),
+            *(
+                model.objects.filter(classroom=classroom)
+                for model in (Pupil, ClassroomTeacher, Act)
+            ),
         ]
-        found.append(list(Debate.objects.filter(pk=debate.pk).values()))
-        found.append(list(Paper.objects.filter(round__debate=debate).order_by("pk").values()))
-        found.append(
-            list(Ballot.objects.filter(paper__round__debate=debate).order_by("pk").values())
-        )
-        return found
+        return [list(rows.order_by("pk").values()) for rows in found]

@@ -5,18 +5,20 @@ its factors stand on it in just that order, whatever stands between them.
 """
 
 import html
+import io
 import itertools
 import json
 import re
+import zipfile
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
 
 from debates.actions import door, knocks
 from debates.actions.debates import FactorWording
 from debates.boards.bells import look
 from debates.models import Act, Anonymity, User
+from debates.queries.slips import slip_code
 from tests.class_of_seven import uncover
 from tests.factories import (
     cast,
@@ -28,8 +30,9 @@ from tests.factories import (
     make_seat,
     make_teacher,
 )
+from tests.permissions.cast import path_of
+from tests.permissions.matrix import addresses
 from tests.teachers import HTMX, Teacher
-from tests.views.test_permissions import Cast, names_of
 
 pytestmark = pytest.mark.django_db
 
@@ -123,22 +126,36 @@ class Class:
         self.pupils = [make_pupil(self.debate, pseudonym=p, name=n) for p, n in PEOPLE]
         self.novak = Teacher(self.debate)
         knocks.knock(debate=self.debate, asked="Ruby Seal")
-        self.cast = Cast(self.debate, {})
-        names = names_of(get_resolver().url_patterns)
-        apart = (
-            "admin:",
-            "preview:",
-            "revealed:",
-            "library:",
-            "evidence:",
-            "account_",
-            "pupil:bell",
-        )
+        apart = ("admin:", "preview:", "revealed:", "library:", "evidence:", "account_")
         self.paths = [
-            self.cast.path(name)
-            for name in names
+            self.path(name)
+            for name in addresses()
             if not name.startswith(apart) and not name.endswith(":bell")
         ]
+
+    def path(self, name: str) -> str:
+        pupil = self.debate.classroom.pupils.get()
+        return path_of(
+            name,
+            {
+                "debate_id": self.debate.public_id,
+                "code": self.debate.join_code,
+                "slip": slip_code(pupil),
+                "key": self.debate.projector_key,
+                "seat_id": self.pupils[0].seat.public_id,
+                "knock_id": self.debate.knocks.get().public_id,
+                "classroom_id": self.debate.classroom.public_id,
+                "pupil_id": pupil.public_id,
+                "question": self.debate.question.slug,
+                "kind": "opening",
+                "phase": "opening",
+                **dict.fromkeys(("result_id", "reference", "provider_id"), "unknown"),
+                **dict.fromkeys(
+                    ("factor", "figure", "faction", "event", "term", "source"), "zebra"
+                ),
+                "form": "bibtex",
+            },
+        )
 
     def everybody_ranks(self, kind: str) -> None:
         go_to(self.debate, kind)
@@ -148,7 +165,7 @@ class Class:
     def walk(self, client: Client, paths: list[str] | None = None) -> str:
         """Everything that somebody is sent; each page asked as a whole."""
         answers = [client.get(path) for path in paths or self.paths]
-        there = [answer.text for answer in answers if answer.status_code == 200]
+        there = [text_of(answer) for answer in answers if answer.status_code == 200]
         assert len(there) > 4
         return "\n".join(there)
 
@@ -161,6 +178,31 @@ class Class:
         seats = [f"seats/{pupil.seat.public_id}/" for pupil in self.pupils]
         paths = [self.novak.url(part) for part in ("", "now/", *seats)]
         return "\n".join(said) + self.walk(self.novak.client, paths)
+
+
+def text_of(answer) -> str:
+    """A page, or all files of a copy of what is kept about somebody."""
+    if answer["Content-Type"] != "application/zip":
+        return answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as copy:
+        return "\n".join(copy.read(name).decode() for name in copy.namelist())
+
+
+@pytest.mark.parametrize("level", Anonymity)
+def test_a_teachers_copy_of_a_pupil_joins_no_more_than_the_console(level):
+    room = Class(level)
+    room.everybody_ranks("opening")
+    go_to(room.debate, "split")
+
+    def copied() -> set[str]:
+        answer = room.novak.click(f"seats/{room.pupils[1].seat.public_id}/export/")
+        found = joined(text_of(answer))
+        assert {person for person, _kind in found} <= {1}
+        return {kind for _person, kind in found} - {"alone"}
+
+    assert copied() == set()
+    room.console("results/")
+    assert copied() == (set() if level == Anonymity.SECRET else {"pseudonym", "name"})
 
 
 @pytest.mark.parametrize("level", Anonymity)
@@ -218,8 +260,7 @@ def test_people_from_elsewhere_find_no_ranking_at_all():
     okoro = make_teacher("okoro")
     cleo = make_pupil(make_debate(by=okoro, edition=debate.edition))
     root = User.objects.create_superuser(username="root", password="correct horse battery")
-    names = names_of(get_resolver().url_patterns)
-    shelves = [room.cast.path(n) for n in names if n.startswith(("evidence:", "library:"))]
+    shelves = [room.path(n) for n in addresses() if n.startswith(("evidence:", "library:"))]
     admin = [
         f"/curate/{part}" for part in ("", "debates/", "debates/question/", "debates/proposal/")
     ]
