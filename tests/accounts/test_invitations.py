@@ -79,7 +79,7 @@ def test_whoever_is_slower_gets_no_account(client, monkeypatch):
     """Two open the link and send at once: the second is told, and nothing stays of the account."""
     invitation, key = invite_teacher()
     client.get(f"/invitation/{key}/")
-    monkeypatch.setattr("debates.access.invitation_behind", lambda key: invitation)
+    monkeypatch.setattr("debates.access.staff.invitation_behind", lambda key: invitation)
     accept_invitation(invitation=invitation, user=make_teacher())
     answer = client.post("/sign-up/", ACCOUNT)
     assert answer.status_code == 409

@@ -194,7 +194,7 @@ def test_who_may_not_see_the_page_hears_nothing(debate, listen):
 def test_an_expired_or_forged_cookie_hears_nothing(debate, listen, monkeypatch):
     ada = make_pupil(debate)
     held = ada.client.cookies[access.COOKIE].value
-    monkeypatch.setattr(access, "COOKIE_DAYS", 0)
+    monkeypatch.setattr("debates.access.seats.COOKIE_DAYS", 0)
     time.sleep(1.1)
     assert listen(ada.url("bell/"), ada.client).status == 404
     monkeypatch.undo()
@@ -304,7 +304,7 @@ def test_signing_in_elsewhere_ends_no_console(debate, listen):
 
 def test_a_stream_ends_with_the_cookie_it_was_opened_with(debate, listen, monkeypatch):
     ada = make_pupil(debate)
-    monkeypatch.setattr(access, "COOKIE_DAYS", 2 / 86400)
+    monkeypatch.setattr("debates.access.seats.COOKIE_DAYS", 2 / 86400)
     ears = [listen(ada.url("bell/"), ada.client)]
     teacher = signed_in(teacher_of(debate))
     monkeypatch.setattr(SessionBase, "get_expiry_age", lambda self: 2)
