@@ -115,10 +115,51 @@ def _kind(detail: Mapping[str, object]) -> str:
     return _("a claim") if detail["kind"] == "claim" else _("a source card")
 
 
+def _pupils(detail: Mapping[str, object]) -> str:
+    n = int(str(detail["pupils"]))
+    return ngettext("%(n)d pupil", "%(n)d pupils", n) % {"n": n}
+
+
+def _seats(detail: Mapping[str, object]) -> str:
+    n = int(str(detail["seats"]))
+    return ngettext("%(n)d seat", "%(n)d seats", n) % {"n": n}
+
+
+def _factor(detail: Mapping[str, object]) -> str:
+    """As allauth calls its kinds; one it learns later is a second factor all the same."""
+    kinds = {
+        "totp": _("an app"),
+        "webauthn": _("a passkey or key"),
+        "recovery_codes": _("recovery codes"),
+    }
+    return kinds.get(str(detail["kind"]), _("a second factor"))
+
+
 WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
+    "accept_invitation": lambda d: _("made an account with an invitation"),
+    "add_pupils": lambda d: _("put %(pupils)s on the roster") % {"pupils": _pupils(d)},
+    "add_second_factor": lambda d: _("added to signing in: %(factor)s") % {"factor": _factor(d)},
+    "add_teacher": lambda d: _("added a teacher to the class"),
+    "answer_knock": lambda d: (
+        _("gave a seat to the device that knocked")
+        if d["granted"]
+        else _("sent away a device that knocked")
+    ),
+    "archive_classroom": lambda d: _("put the class into the archive"),
+    "change_password": lambda d: _("changed their own password"),
     "change_pseudonym": lambda d: _("gave a seat another pseudonym"),
+    "clear_door": lambda d: _("sent away who waited at the door: %(seats)s") % {"seats": _seats(d)},
     "close_round": _closed,
+    "connect_provider": lambda d: (
+        _("connected signing in through %(provider)s") % {"provider": d["provider"]}
+    ),
     "delete_debate": lambda d: _("deleted the debate"),
+    "disconnect_provider": lambda d: (
+        _("ended signing in through %(provider)s") % {"provider": d["provider"]}
+    ),
+    "end_sessions": lambda d: (
+        _("signed an account out on other devices: %(n)d") % {"n": d["count"]}
+    ),
     "enter_phase": lambda d: (
         _("went from %(left)s to %(entered)s")
         % {"left": _phase(d, "left"), "entered": _phase(d, "entered")}
@@ -132,22 +173,52 @@ WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "export_pupil": lambda d: _("took out what is kept about a pupil"),
     "export_seat": lambda d: _("took out what is kept about a seat"),
     "extend_phase": lambda d: _("gave %(n)d minutes more") % {"n": d["minutes"]},
+    "invite_teacher": lambda d: _("invited a teacher"),
+    "let_in": lambda d: _("let in who waited at the door: %(seats)s") % {"seats": _seats(d)},
+    "let_in_by_hand": lambda d: (
+        _("began to let everybody in by hand")
+        if d["on"]
+        else _("stopped letting everybody in by hand")
+    ),
     "lock_room": lambda d: _("locked the room") if d["locked"] else _("unlocked the room"),
+    "make_account": lambda d: _("made an account"),
+    "make_curator": lambda d: _("made an account a curator"),
+    "merge_classrooms": lambda d: (
+        _("merged the class into another, with %(pupils)s") % {"pupils": _pupils(d)}
+    ),
+    "move_pupil": lambda d: _("moved a pupil to another class"),
+    "open_classroom": lambda d: _("made the class"),
     "open_debate": lambda d: _("opened the debate"),
     "open_round": lambda d: _("opened %(round)s") % {"round": _round(d)},
     "pause_debate": lambda d: _("paused the debate"),
+    "receive_pupils": lambda d: _("took in %(pupils)s of another class") % {"pupils": _pupils(d)},
     "release": lambda d: _("let the class have %(what)s") % {"what": _kind(d)},
     "release_sources": lambda d: _("let the class have %(what)s") % {"what": _times(d, "sources")},
+    "remove_pupil": lambda d: _("took a pupil off the roster"),
     "remove_seat": lambda d: _("took a seat out of the room"),
+    "remove_second_factor": lambda d: (
+        _("took away from signing in: %(factor)s") % {"factor": _factor(d)}
+    ),
+    "remove_second_factors": lambda d: _("took away every second factor of an account"),
+    "remove_teacher": lambda d: _("took a teacher out of the class"),
+    "rename_classroom": lambda d: _("renamed the class"),
+    "rename_pupil": lambda d: _("changed the name of a pupil"),
     "rename_seat": lambda d: _("changed the name of a seat"),
     "renew_seat_code": lambda d: _("gave out a new seat code"),
+    "renew_slips": lambda d: _("made new slips for %(pupils)s") % {"pupils": _pupils(d)},
+    "reset_password": lambda d: _("gave an account a new password"),
     "restore_debate": lambda d: _("had the deleted debate back"),
     "resume_debate": lambda d: _("went on after a pause"),
+    "return_classroom": lambda d: _("took the class back from the archive"),
+    "return_pupil": lambda d: _("took a pupil back on the roster"),
     "return_seat": lambda d: _("brought a seat back into the room"),
     "rotate_join_code": lambda d: _("made a new join code"),
+    "set_places": lambda d: _("set how many places there are: %(n)d") % {"n": d["places"]},
     "show_names": lambda d: _("lifted the cover of names: pseudonyms beside names"),
     "show_results": lambda d: _("lifted the cover of results"),
+    "take_over": lambda d: _("took the class over from a closed account"),
     "uncover": lambda d: _("showed the class a factor"),
+    "withdraw_invitation": lambda d: _("withdrew an invitation"),
     "withhold": lambda d: _("kept back %(what)s") % {"what": _kind(d)},
     "withhold_sources": lambda d: _("kept back %(what)s") % {"what": _times(d, "sources")},
 }

@@ -14,12 +14,15 @@ from .fields import shown
 @dataclass(frozen=True, slots=True)
 class PupilNotice:
     sees: str = shown("What the teacher and the class can see, exact to the debate's level.")
+    is_of_roster: bool = shown("The teacher has the name already, from the roster.")
     days: int = shown("How many days after its close the debate is gone.")
 
 
 def pupil_notice(debate: Debate, *, is_of_roster: bool = False) -> PupilNotice:
     return PupilNotice(
-        sees=who_sees(debate, is_of_roster=is_of_roster), days=settings.PURGE_DEBATES_AFTER
+        sees=who_sees(debate, is_of_roster=is_of_roster),
+        is_of_roster=is_of_roster,
+        days=settings.PURGE_DEBATES_AFTER,
     )
 
 
