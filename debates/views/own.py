@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debates import access
 from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
 from debates.actions.pupils import enter_as_pupil
 from debates.boards.own import own_board
+from debates.boards.privacy import pupil_notice
 from debates.models import Debate, Pupil
 
 from .guessing import guesser_of
@@ -28,13 +29,16 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "pupil/mine.html", {"board": own_board(pupil)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """The pupil's own seat, new or as it was left. It comes to this device, like by its seat code."""
+    """The pupil's own seat, new or as it was left. It comes to this device, like by its seat code.
+    Looking says first what is kept."""
     pupil = access.pupil(request)
     if pupil is None:
         raise Http404
     debate = access.debate_of_pupil(pupil, debate_id)
+    if request.method != "POST":
+        return _before_going_in(request, pupil, debate)
     if holds_own_seat(request, debate):
         return redirect("pupil:debate", debate_id=debate_id)
     try:
@@ -59,9 +63,18 @@ def way_in(request: HttpRequest, debate: Debate) -> HttpResponse | None:
         own = access.debate_of_pupil(pupil, debate.public_id)
     except Http404:
         return None
-    if holds_own_seat(request, own):
-        return redirect("pupil:debate", debate_id=own.public_id)
-    context = {"pupil": pupil, "debate": own.public_id, "question": debate.edition.title}
+    return _before_going_in(request, pupil, own)
+
+
+def _before_going_in(request: HttpRequest, pupil: Pupil, debate: Debate) -> HttpResponse:
+    if holds_own_seat(request, debate):
+        return redirect("pupil:debate", debate_id=debate.public_id)
+    context = {
+        "pupil": pupil,
+        "debate": debate.public_id,
+        "question": debate.edition.title,
+        "notice": pupil_notice(debate, is_of_roster=True),
+    }
     return render(request, "pupil/enter.html", context)
 
 

@@ -24,6 +24,7 @@ from tests.factories import (
     make_teacher,
     teacher_of,
 )
+from tests.factories import signed_in as pupil_signed_in
 from tests.people import class_with_ada, found_in_tables
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,26 @@ def test_a_pupil_reads_what_is_kept_before_typing_anything(client, settings, ano
     assert "gone 45 days after the debate has closed" in text
     assert len(text.split()) <= 120
     assert grade(text) <= 6, "a reading age of 11"
+
+
+def test_who_has_a_slip_reads_it_before_the_first_click_into_a_debate():
+    owner = make_teacher()
+    ada = make_roster(owner)[0]
+    client = pupil_signed_in(ada)
+    for anonymity in Anonymity:
+        debate = make_debate(by=owner, classroom=ada.classroom, anonymity=anonymity)
+        page = f"/me/debate/{debate.public_id}/"
+        assert f'<form method="get" action="{page}"' in client.get("/me/").text
+        text = notice_of(client.get(page).text)
+        assert "We keep your name, which your teacher gave us." in text
+        assert "your name if you type it" not in text
+        assert len(text.split()) <= 120
+        assert grade(text) <= 6, "a reading age of 11"
+        assert debate.seats.count() == 0, "looking takes no seat"
+        assert client.post(page).status_code == 302
+        # From now on one click is enough.
+        assert f'<form method="post" action="{page}"' in client.get("/me/").text
+        assert client.get(page).url == f"/debate/{debate.public_id}/"
 
 
 def test_every_level_has_its_own_words():
