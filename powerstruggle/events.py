@@ -1,21 +1,34 @@
-"""What follows when somebody changes how an account is entered: other sessions end, and it is logged."""
+"""What follows when somebody signs in or changes how an account is entered: little is kept of the browser,
+other sessions end, and it is logged."""
 
 from allauth.account.signals import password_changed, user_signed_up
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.socialaccount.signals import social_account_added, social_account_removed
+from allauth.usersessions.models import UserSession
+from django.db.models.signals import pre_save
 from django.http import HttpRequest
 
 from debates.actions.staff import end_sessions, log_change
+from debates.boards.account import signs_of
 from debates.models import User
+
+NO_ADDRESS = "0.0.0.0"  # noqa: S104 (nothing listens there)
 
 
 def connect() -> None:
+    pre_save.connect(keep_little_of_a_browser, sender=UserSession)
     user_signed_up.connect(on_signed_up)
     password_changed.connect(on_password_changed)
     authenticator_added.connect(on_factor_added)
     authenticator_removed.connect(on_factor_removed)
     social_account_added.connect(on_provider_added)
     social_account_removed.connect(on_provider_removed)
+
+
+def keep_little_of_a_browser(sender, instance: UserSession, **kwargs) -> None:
+    """allauth would keep the network address and all that a browser says of itself."""
+    instance.ip = NO_ADDRESS
+    instance.user_agent = signs_of(instance.user_agent)
 
 
 def on_signed_up(sender, request: HttpRequest, user: User, **kwargs) -> None:

@@ -178,6 +178,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # powerstruggle.sessions ends some sooner
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "KEY_FUNCTION": "powerstruggle.cache_keys.keyed",
         "LOCATION": "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }

@@ -27,6 +27,7 @@ def erase_seat(*, seat: Seat, by) -> Erased:
     number = debate.seats.filter(erased_at__isnull=False).count() + 1
     now = timezone.now()
     # Whatever else belongs to a seat and names somebody goes here.
+    seat.knocks.all().delete()
     Seat.objects.filter(pk=seat.pk).update(
         pupil=None,
         pseudonym=f"erased seat {number}",

@@ -1,14 +1,13 @@
 """Counting wrong codes. One statement each, so that processes beside one another lose none."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import connection
 
 from debates.models import Debate, FailureBucket
 from debates.models.doors import WINDOW
 from debates.queries.failures import EARNED_BY_A_PUPIL, MOST_OF_AN_ADDRESS, Guesser
-
-KEPT = timedelta(hours=24)
+from debates.queries.retention import old_failures
 
 # A window that is over begins anew. Within one, failures fill up first; then what was earned goes, and below
 # 0 they are too many.
@@ -61,7 +60,7 @@ def earn_failures(guesser: Guesser, *, debate: Debate, now: datetime) -> None:
 
 def forget_failures(*, now: datetime) -> int:
     """How many buckets nobody touched for a day, and went."""
-    return FailureBucket.objects.filter(touched_at__lte=now - KEPT).delete()[0]
+    return old_failures(now).delete()[0]
 
 
 def _table() -> str:

@@ -73,7 +73,6 @@ class SecondFactor:
 class OpenSession:
     reference: str = shown("What a click calls it.")
     device: str = shown("Browser and system, as far as they say.")
-    address: str = shown("The network address at sign-in.")
     since: str = shown("When it was signed in.")
     seen: str = shown("When somebody clicked last, to the minute.")
     is_this: bool = shown("Whether it is the one that asks.")
@@ -141,7 +140,6 @@ def open_sessions(user: User, *, session_key: str) -> tuple[OpenSession, ...]:
         OpenSession(
             reference=ids.reference("session", one.session_key),
             device=device_of(one.user_agent),
-            address=one.ip,
             since=_moment(one.created_at),
             seen=_seen(stored),
             is_this=one.session_key == session_key,
@@ -156,10 +154,20 @@ def invitation_lines() -> tuple[InvitationLine, ...]:
 
 
 def device_of(user_agent: str) -> str:
-    """ "Firefox, Windows" of what a browser says of itself."""
-    browser = next((name for sign, name in _BROWSERS.items() if sign in user_agent), "")
-    system = next((name for sign, name in _SYSTEMS.items() if sign in user_agent), "")
-    return ", ".join(filter(None, (browser, system))) or _("Unknown device")
+    """ "Firefox, Windows" of what a browser says of itself, or of its signs alone."""
+    browser, system = _signs_in(user_agent)
+    names = (_BROWSERS.get(browser, ""), _SYSTEMS.get(system, ""))
+    return ", ".join(filter(None, names)) or _("Unknown device")
+
+
+def signs_of(user_agent: str) -> str:
+    """What tells browser and system, without versions, models and the rest."""
+    return " ".join(filter(None, _signs_in(user_agent)))
+
+
+def _signs_in(user_agent: str) -> tuple[str, str]:
+    browser = next((sign for sign in _BROWSERS if sign in user_agent), "")
+    return browser, next((sign for sign in _SYSTEMS if sign in user_agent), "")
 
 
 def _passkey(one: Authenticator) -> Passkey:

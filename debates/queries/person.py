@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Q
 
-from debates.models import Act, Anonymity, Ballot, Paper, Pupil, Reveal, Round, Seat, User
+from debates.models import Act, Anonymity, Ballot, Knock, Paper, Pupil, Reveal, Round, Seat, User
 
 Rows = dict[str, list[dict[str, object]]]
 HIDDEN = "not shown to teachers in this debate"
@@ -50,7 +50,8 @@ def _of_pupil(person: Person) -> Q:
 
 
 def _about(person: Person) -> Q:
-    return Q(detail__seat__in=[seat.public_id for seat in person.seats])
+    about = Q(detail__seat__in=[seat.public_id for seat in person.seats])
+    return about | Q(detail__pupil=person.pupil.public_id) if person.pupil else about
 
 
 TABLES = (
@@ -92,7 +93,18 @@ TABLES = (
         rankings=("ranking", "salt"),
         round="paper__round",
     ),
-    Table("deeds", Act, ("debate__public_id", "detail__seat", "verb", "at"), _about),
+    Table(
+        "knocks",
+        Knock,
+        (
+            *("public_id", "debate__public_id", "seat__public_id", "sign"),
+            *("at", "answered_at", "is_granted"),
+        ),
+        _of_seats("seat"),
+    ),
+    Table(
+        "deeds", Act, ("debate__public_id", "detail__seat", "detail__pupil", "verb", "at"), _about
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import DateTimeField, F, Max, Model, OuterRef, QuerySet, Subquery
@@ -20,10 +21,14 @@ from debates.models import (
     Ballot,
     Classroom,
     Debate,
+    FailureBucket,
+    Invitation,
+    Knock,
     Phase,
     Pupil,
     PurgeDay,
     Seat,
+    SpentCode,
     UploadedPack,
 )
 
@@ -33,6 +38,10 @@ ROSTER_AFTER = timedelta(days=60)
 ROSTER_UNUSED = timedelta(days=400)
 LOG = timedelta(days=400)
 UPLOAD = timedelta(days=1)
+KNOCK = timedelta(days=1)
+FAILURES = timedelta(hours=24)
+SPENT_CODE = timedelta(days=30)
+INVITATION = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,31 @@ def ended_sessions(now: datetime) -> QuerySet[Session]:
     return Session.objects.filter(expire_date__lt=now)
 
 
+def signed_in_no_more(now: datetime) -> QuerySet[UserSession]:
+    """What is known of sign-ins that have ended, however they did."""
+    alive = Session.objects.filter(expire_date__gte=now)
+    return UserSession.objects.exclude(session_key__in=alive.values("session_key"))
+
+
+def old_invitations(now: datetime) -> QuerySet[Invitation]:
+    """Accepted, withdrawn or not."""
+    return Invitation.objects.filter(expires_at__lt=now - INVITATION)
+
+
+def old_knocks(now: datetime) -> QuerySet[Knock]:
+    return Knock.objects.filter(at__lt=now - KNOCK)
+
+
+def old_failures(now: datetime) -> QuerySet[FailureBucket]:
+    """Nobody tried a code there for so long."""
+    return FailureBucket.objects.filter(touched_at__lte=now - FAILURES)
+
+
+def rested_codes(now: datetime) -> QuerySet[SpentCode]:
+    """Join codes that another debate may get."""
+    return SpentCode.objects.filter(spent_at__lte=now - SPENT_CODE)
+
+
 def _days(delta: timedelta) -> str:
     return _("%(n)d days") % {"n": delta.days}
 
@@ -169,7 +203,30 @@ LIMITS = (
     Limit("log", _("The log of what staff did"), lambda: _days(LOG), old_acts),
     Limit("purges", _("The log of what was removed"), lambda: _days(LOG), old_purges),
     Limit(
-        "sign-in", _("A sign-in of staff"), lambda: _("until it ends, two weeks"), ended_sessions
+        "sign-in",
+        _("A sign-in of staff"),
+        lambda: _("until it ends, a day at most"),
+        ended_sessions,
     ),
+    Limit(
+        "browser",
+        _("In which browser staff signed in"),
+        lambda: _("as long as the sign-in"),
+        signed_in_no_more,
+    ),
+    Limit(
+        "invitation",
+        _("An invitation of a teacher"),
+        lambda: _("%(n)d days after its last day") % {"n": INVITATION.days},
+        old_invitations,
+    ),
+    Limit("knock", _("That a device asked for a seat"), lambda: _("one day"), old_knocks),
+    Limit(
+        "failures",
+        _("How many wrong codes came from where, under a keyed hash"),
+        lambda: _("24 hours after the last one"),
+        old_failures,
+    ),
+    Limit("code", _("A join code that is spent"), lambda: _days(SPENT_CODE), rested_codes),
     Limit("upload", _("An uploaded pack"), lambda: _("one day"), old_uploads),
 )

@@ -7,10 +7,13 @@ from django.core.management import call_command
 from django.db import connection
 
 from debates.actions.erasing import erase_classroom, erase_pupil, erase_seat
+from debates.actions.knocks import knock
+from debates.actions.pupils import rename_pupil
 from debates.actions.seats import return_seat
 from debates.boards.certificate import certificate_text
-from debates.models import Act, Ballot, Classroom, Debate, Paper, Pupil, Result, Seat
+from debates.models import Act, Ballot, Classroom, Debate, Knock, Paper, Pupil, Result, Seat
 from debates.queries.ballots import progress_of
+from debates.queries.person import everything_about, pupil_of_roster
 from debates.queries.results import console_results
 from debates.queries.seals import verify
 from tests.factories import (
@@ -57,6 +60,18 @@ def found_in_files(canaries) -> list[bytes]:
     file = Path(connection.settings_dict["NAME"])
     raw = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
     return [canary for canary in canaries if canary in raw]
+
+
+def test_what_knocked_for_her_seat_is_in_her_copy_and_goes_with_her():
+    told = class_with_ada(others=1)
+    hers = knock(debate=told.debate, asked="Teal Heron")
+    rest = knock(debate=told.debate, asked="Rust Badger")
+    rename_pupil(pupil=told.pupil, name="Canary Amina", suffix="", by=None)
+    found = everything_about(pupil_of_roster(told.pupil))
+    assert [row["sign"] for row in found["knocks"]] == [hers.sign]
+    assert "rename_pupil" in [row["verb"] for row in found["deeds"]]
+    erase_seat(seat=told.ada, by=teacher_of(told.debate))
+    assert list(Knock.objects.all()) == [rest]
 
 
 def test_totals_and_seals_hold():

@@ -3,13 +3,32 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from debates.actions import purge
+from debates.actions.codes import spend_join_code
 from debates.actions.debates import delete_debate, restore_debate
-from debates.models import Act, Ballot, Classroom, Debate, Pupil, PurgeDay, Result, Seat
+from debates.actions.failures import count_failure
+from debates.actions.knocks import knock
+from debates.actions.staff import accept_invitation, invite_teacher
+from debates.models import (
+    Act,
+    Ballot,
+    Classroom,
+    Debate,
+    FailureBucket,
+    Knock,
+    Pupil,
+    PurgeDay,
+    Result,
+    Seat,
+    SpentCode,
+)
+from debates.queries.failures import Guesser
 from debates.queries.retention import end_of_school_year
 from tests.factories import go_to, make_debate, make_roster, make_seat, make_teacher, teacher_of
 from tests.people import class_with_ada, found_in_tables
@@ -34,7 +53,8 @@ def test_a_debate_goes_so_many_days_after_it_has_closed(settings, now):
     settings.PURGE_DEBATES_AFTER = 30
     told = class_with_ada()
     assert purge.purge_all(told.debate.closed_at + 30 * DAY) == {}
-    assert purge.purge_all(told.debate.closed_at + 30 * DAY + timedelta(seconds=1)) == {"debate": 1}
+    later = told.debate.closed_at + 30 * DAY + timedelta(seconds=1)
+    assert purge.purge_all(later) == {"debate": 1, "code": 1}  # its code was spent when it closed
     assert Debate.objects.count() == Seat.objects.count() == Ballot.objects.count() == 0
     assert Pupil.objects.count() == 2  # the roster has a time of its own
     assert set(found_in_tables(told.canaries)) == {
@@ -77,7 +97,7 @@ def test_nine_ballots_leave_no_result(now):
 def test_a_debate_that_nobody_touched_for_a_year_closes_as_of_then(now):
     debate = go_to(make_debate(), "opening")
     assert purge.purge_all(now + 364 * DAY) == {}
-    assert purge.purge_all(now + 366 * DAY) == {"untouched": 1}
+    assert purge.purge_all(now + 366 * DAY) == {"untouched": 1, "code": 1}
     debate.refresh_from_db()
     assert debate.is_closed
     assert debate.join_code is None
@@ -164,6 +184,43 @@ def test_an_archived_class_and_one_without_a_debate_go_earlier(now):
     past(archived, archived_at=now - 61 * DAY)
     past(unused, created_at=now - 401 * DAY)
     assert purge.overdue(now)["roster"] == 2
+
+
+def test_what_the_door_keeps_goes_within_days(now):
+    debate = make_debate()
+    make_seat(debate, pseudonym="Teal Heron")
+    knock(debate=debate, asked="Teal Heron")
+    count_failure(Guesser(address="school", device="phone"), now=now)
+    spend_join_code(debate)
+    hour = timedelta(hours=1)
+    assert purge.purge_all(now + 23 * hour) == {}
+    assert purge.purge_all(now + 25 * hour) == {"knock": 1, "failures": 2}
+    assert purge.purge_all(now + 30 * DAY - hour) == {}
+    assert purge.purge_all(now + 30 * DAY + hour) == {"code": 1}
+    for model in (Knock, FailureBucket, SpentCode):
+        assert model.objects.count() == 0, model
+
+
+def test_an_invitation_goes_thirty_days_after_its_last_day(now):
+    invite_teacher(note="Canary Mr Osei", days=14)
+    accepted, _key = invite_teacher(days=14)
+    accept_invitation(invitation=accepted, user=make_teacher())
+    assert purge.purge_all(now + 44 * DAY - timedelta(minutes=1)) == {}
+    assert purge.purge_all(now + 44 * DAY + timedelta(minutes=1)) == {"invitation": 2}
+    assert found_in_tables(["Canary Mr Osei"]) == []
+
+
+def test_where_staff_were_signed_in_goes_with_the_sign_in(now):
+    make_teacher()
+    kept, out = Client(), Client()
+    for client in (kept, out):
+        client.post("/sign-in/", {"login": "novak", "password": "correct horse battery"})
+    assert UserSession.objects.count() == 2
+    assert purge.overdue(now)["browser"] == 0
+    out.session.delete()
+    assert purge.purge_all(now) == {"browser": 1}
+    assert UserSession.objects.get().session_key == kept.session.session_key
+    assert purge.purge_all(now + DAY + timedelta(minutes=1)) == {"sign-in": 1, "browser": 1}
 
 
 def test_after_a_jump_of_the_clock_nothing_is_past_its_time(now):
