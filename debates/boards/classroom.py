@@ -78,6 +78,7 @@ class PupilCard:
     name: str = shown("The name alone.")
     suffix: str = shown("What tells it apart; empty as a rule.")
     is_removed: bool = shown("Off the roster.")
+    can_erase: bool = shown("Who is looking owns the class.")
     others: tuple[OtherClass, ...] = shown("Other classes that the pupil can move to.")
 
 
@@ -162,5 +163,6 @@ def pupil_card(part: ClassroomTeacher, pupil: Pupil) -> PupilCard:
         name=pupil.name,
         suffix=pupil.suffix,
         is_removed=pupil.left_at is not None,
+        can_erase=part.role == part.Role.OWNER,
         others=others_of(part, roles=tuple(part.Role.values)),
     )

@@ -86,7 +86,7 @@ def pupil_erase(request: HttpRequest, classroom_id: str, pupil_id: str) -> HttpR
         return render(request, "teacher/pupil_erase.html", context)
     erasing.erase_pupil(pupil=pupil, by=request.user)
     messages.success(request, _("The pupil is erased, on the roster and in every debate."))
-    return see_other("teacher:debates")
+    return see_other("teacher:classroom", classroom_id=classroom_id)
 
 
 @LOOK_OR_CLICK

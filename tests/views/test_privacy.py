@@ -230,8 +230,12 @@ def test_erasing_a_pupil_and_a_class():
     novak = signed_in(teacher_of(told.debate))
     room = f"/teacher/classes/{told.pupil.classroom.public_id}/"
     pupil = f"{room}pupils/{told.pupil.public_id}/erase/"
+    assert f'href="{pupil}"' in novak.get(pupil.removesuffix("erase/")).text
     assert "Erase Canary Amina Rahman?" in novak.get(pupil).text
-    novak.post(pupil)
+    assert novak.post(pupil).url == room
+    page = novak.get(room).text
+    assert "The pupil is erased" in page
+    assert f'href="{room}erase/"' in page
     assert list(Pupil.objects.values_list("name", flat=True)) == ["Benedict Osei"]
     assert found_in_tables(told.canaries) == []
     assert "Ballots: 24" in novak.get(f"{room}erase/").text
