@@ -31,8 +31,10 @@ _READ_AS_WORDS = (
 
 
 def new_public_id() -> str:
-    """Twelve URL-safe symbols, 72 bits."""
-    return secrets.token_urlsafe(9)
+    """Twelve URL-safe symbols, 72 bits; no hyphen first, which a command would take for an option."""
+    while (drawn := secrets.token_urlsafe(9)).startswith("-"):
+        pass
+    return drawn
 
 
 def new_key() -> str:

@@ -55,3 +55,9 @@ def test_codes_that_have_rested_are_forgotten():
     SpentCode.objects.update(spent_at=timezone.now() - timedelta(days=30))
     rotate_join_code(debate=debate, by=by)
     assert list(SpentCode.objects.values_list("code", flat=True)) == [second]
+
+
+def test_a_public_id_is_never_taken_for_an_option(monkeypatch):
+    drawn = iter(["-bcdefghijkl", "abcdefghijk-"])
+    monkeypatch.setattr(ids.secrets, "token_urlsafe", lambda size: next(drawn))
+    assert ids.new_public_id() == "abcdefghijk-"
