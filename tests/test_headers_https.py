@@ -2,70 +2,149 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.test import Client
+from django.test import Client, TestCase
 
+from debates.queries.slips import slip_code
 from tests.fixtures.https import in_a_process
 from tests.observatory import Loaded, faults_of, score, total
-from tests.views.test_permissions import TABLE, cast, content  # noqa: F401  (fixtures)
+from tests.permissions.cast import make_cast
+from tests.permissions.matrix import Row, rows
 
 HTMX = "sha384-Qp9rdC8H7EqOoX+nR0P3RPG2Noji+qdwJlGpfzwQJsfOpp3sGwIdSP9xO3+UlEhn"
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("role", ["anonymous", "pupil", "teacher"])
-def test_every_address_scores_130_or_more(https, cast, role):  # noqa: F811
-    client = over_https(cast.clients[role])
-    is_known = client.get(cast.path("teacher:console"), secure=True).status_code == 200
-    assert is_known == (role == "teacher")
-    scored = 0
-    for name in sorted(TABLE, key="account_logout".__eq__):
-        answer = client.get(cast.path(name), secure=True)
-        assert faults_of(answer) == [], (name, role)
-        scored = max(scored, total(score(answer)))
-        answer = client.post(cast.path(name), TABLE[name].data, secure=True)
-        assert faults_of(answer) == [], (name, role)
-    assert scored == 140
+COOKIES = {
+    *("__Host-device", "__Host-knock", "__Host-pupil", "__Host-seats"),
+    *("__Host-sessionid", "__Host-csrftoken", "__Host-messages"),
+}
 
 
 def over_https(client: Client) -> Client:
-    """The same person, with the names that cookies have there."""
-    for name in [name for name in client.cookies if not name.startswith("__Host-")]:
-        client.cookies[f"__Host-{name}"] = client.cookies[name].value
-        del client.cookies[name]
-    return client
+    """The same person in a browser that was never here over plain HTTP: cookies have other names there."""
+    safe = Client(raise_request_exception=False)
+    for name, cookie in client.cookies.items():
+        safe.cookies[f"__Host-{name}"] = cookie.value
+    return safe
 
 
-@pytest.mark.django_db
-def test_the_score_has_teeth(https, cast):  # noqa: F811
-    answer = cast.clients["anonymous"].get("/", secure=True)
-    assert total(score(answer)) == 140
-    for header in ("Content-Security-Policy", "Strict-Transport-Security"):
-        worse = cast.clients["anonymous"].get("/", secure=True)
-        del worse.headers[header]
-        assert total(score(worse)) < 130, header
-    answer.content = answer.content.replace(b"<main", b'<main style="color:red"')
-    assert total(score(answer)) < 130
+class TestOverHttps(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cast = make_cast()
 
+    @pytest.fixture(autouse=True)
+    def serve_over_https(self, https):
+        return https
 
-@pytest.mark.django_db
-def test_every_file_of_ours_comes_with_the_digest_of_what_is_served(cast):  # noqa: F811
-    files = {}
-    for name in TABLE:
-        answer = cast.clients["teacher"].get(cast.path(name))
-        if "text/html" in answer.headers["Content-Type"]:
-            files |= dict(Loaded(answer.text).files)
-    files |= dict(Loaded(cast.clients["pupil"].get(cast.path("pupil:debate")).text).files)
-    assert len(files) > 8
-    for address, digest in files.items():
-        served = Path(staticfiles_storage.path(address.removeprefix("/static/"))).read_bytes()
-        wanted = base64.b64encode(hashlib.sha384(served).digest()).decode()
-        assert digest == f"sha384-{wanted}", address
-    # As its makers published it.
-    assert next(d for address, d in files.items() if "htmx-4.0.1" in address) == HTMX
+    @contextmanager
+    def asking(self, role: str) -> Iterator[Client]:
+        with self.cast.asking(role) as client:
+            yield over_https(client)
+
+    def answers(self, row: Row, role: str) -> Iterator:
+        """To what the row says the role may ask for, and be it to learn that nothing is there."""
+        path = self.cast.path(row.name)
+        with self.asking(role) as client:
+            if row.get[role] != 405:
+                yield client.get(path, secure=True)
+        with self.asking(role) as client:
+            if row.post[role] != 405:
+                yield client.post(path, self.cast.sent(row.send), secure=True)
+
+    def test_every_address_scores_130_or_more(self):
+        scores, wrong = [], []
+        for role in ("anonymous", "roster pupil", "owner"):
+            for row in rows():
+                for answer in self.answers(row, role):
+                    scores.append(total(score(answer)))
+                    if answer.status_code >= 500:
+                        wrong.append(f"{row.name} as {role}: {answer.status_code}")
+                    wrong += [f"{row.name} as {role}: {fault}" for fault in faults_of(answer)]
+        assert not wrong, "\n".join(["", *wrong])
+        assert len(scores) > 300
+        assert max(scores) == 140
+
+    def test_who_is_known_over_plain_http_is_known_here(self):
+        path = self.cast.path("teacher:console")
+        with self.asking("owner") as client:
+            assert client.get(path, secure=True).status_code == 200
+
+    def test_the_score_has_teeth(self):
+        answer = Client().get("/", secure=True)
+        assert total(score(answer)) == 140
+        for header in ("Content-Security-Policy", "Strict-Transport-Security"):
+            worse = Client().get("/", secure=True)
+            del worse.headers[header]
+            assert total(score(worse)) < 130, header
+        answer.content = answer.content.replace(b"<main", b'<main style="color:red"')
+        assert total(score(answer)) < 130
+
+    def test_every_file_of_ours_comes_with_the_digest_of_what_is_served(self):
+        files = {}
+        for role in ("anonymous", "roster pupil", "owner"):
+            with self.asking(role) as client:
+                for row in rows():
+                    if row.get[role] == 200:
+                        answer = client.get(self.cast.path(row.name), secure=True)
+                        if "text/html" in answer.headers["Content-Type"]:
+                            files |= dict(Loaded(answer.text).files)
+        assert len(files) > 12
+        for address, digest in files.items():
+            served = Path(staticfiles_storage.path(address.removeprefix("/static/"))).read_bytes()
+            wanted = base64.b64encode(hashlib.sha384(served).digest()).decode()
+            assert digest == f"sha384-{wanted}", address
+        # As its makers published it.
+        assert next(d for address, d in files.items() if "htmx-4.0.1" in address) == HTMX
+
+    def test_every_cookie_is_bound_to_this_host(self):
+        world, visitor = self.cast.novak, Client()
+        pupil = world.roster_seat.pupil
+        enter, name = self.cast.path("pupil:enter"), self.cast.path("teacher:pupil-name")
+        clicks = (
+            (visitor, "/", {"code": "KKMMQQXX"}),
+            (visitor, "/back/knock/", {"code": world.debate.join_code, "asked": "nobody"}),
+            (visitor, f"/s/{slip_code(pupil)}/", {}),
+            (visitor, enter, {}),
+            (Client(), "/sign-in/", {"login": "novak", "password": "correct horse battery"}),
+        )
+        answers = [who.post(path, sent, secure=True) for who, path, sent in clicks]
+        answers.append(Client().get("/sign-in/", secure=True))
+        with self.asking("owner") as client:
+            sent = {"name": "Somebody", "suffix": ""}
+            answers.append(client.post(name, sent, secure=True))
+        assert {name for answer in answers for name in answer.cookies} == COOKIES
+        assert [fault for answer in answers for fault in faults_of(answer)] == []
+
+    def test_a_cookie_that_a_neighbour_could_have_set_opens_no_seat(self):
+        path = self.cast.path("pupil:debate")
+        guest = self.cast.clients["guest"]
+        assert "seats" in guest.cookies
+        assert guest.get(path, secure=True).status_code == 404
+        assert over_https(guest).get(path, secure=True).status_code == 200
+
+    def test_a_page_of_another_site_changes_nothing(self):
+        """Looking is free: a link from the school's own site leads here."""
+        headers, wrong = {"sec-fetch-site": "cross-site"}, []
+        for row in rows():
+            if row.post["owner"] != 405:
+                with self.asking("owner") as owner:
+                    path, sent = self.cast.path(row.name), self.cast.sent(row.send)
+                    answer = owner.post(path, sent, headers=headers, secure=True)
+                if answer.status_code != 403 or "A page of another site" not in answer.text:
+                    wrong.append(f"{row.name}: {answer.status_code}")
+        assert not wrong, "\n".join(["", *wrong])
+        assert Client().get("/", headers=headers, secure=True).status_code == 200
+
+    def test_a_click_from_here_does(self):
+        for site in ("same-site", "same-origin", "none"):
+            with self.asking("owner") as owner:
+                headers, path = {"sec-fetch-site": site}, self.cast.path("teacher:pause")
+                answer = owner.post(path, {"on": "yes"}, headers=headers, secure=True)
+                assert answer.status_code == 303, site
 
 
 def test_while_debugging_files_have_no_digest(settings):
@@ -84,20 +163,10 @@ def test_the_deployment_checks_find_nothing(tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_cookie_that_a_neighbour_could_have_set_opens_no_seat(https, cast):  # noqa: F811
-    pupil = cast.clients["pupil"]
-    plain = pupil.cookies["seats"].value
-    assert pupil.get(cast.path("pupil:debate"), secure=True).status_code == 404
-    over_https(pupil)
-    assert pupil.cookies["__Host-seats"].value == plain
-    assert pupil.get(cast.path("pupil:debate"), secure=True).status_code == 200
-
-
-@pytest.mark.django_db
-def test_what_came_over_plain_http_is_sent_to_https(https, cast):  # noqa: F811
-    answer = cast.clients["anonymous"].get("/back/?code=A", headers={"host": "localhost"})
+def test_what_came_over_plain_http_is_sent_to_https(https):
+    answer = Client().get("/back/?code=A", headers={"host": "localhost"})
     assert (answer.status_code, answer["Location"]) == (301, "https://class.test/back/?code=A")
-    proxied = cast.clients["anonymous"].get("/back/", headers={"x-forwarded-proto": "https"})
+    proxied = Client().get("/back/", headers={"x-forwarded-proto": "https"})
     assert proxied.status_code == 200
 
 
@@ -105,16 +174,3 @@ def test_what_came_over_plain_http_is_sent_to_https(https, cast):  # noqa: F811
 def test_no_cookie_before_somebody_joins_or_signs_in(client):
     for path in ("/library/", "/projector/unknown/", "/curate/"):
         assert client.get(path).cookies == {}, path
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("site", ["cross-site", "same-site", "same-origin", "none"])
-def test_a_page_of_another_site_changes_nothing(cast, site):  # noqa: F811
-    """Looking is free: a link from the school's own site leads here. The control is a click from here."""
-    headers = {"sec-fetch-site": site}
-    is_refused = site == "cross-site"
-    for name in TABLE if is_refused else ["teacher:pause"]:
-        sent = cast.clients["teacher"].post(cast.path(name), {"on": "yes"}, headers=headers)
-        assert (sent.status_code == 403) == is_refused, (name, sent.status_code)
-    assert ("A page of another site" in sent.text) == is_refused
-    assert cast.clients["anonymous"].get("/", headers=headers).status_code == 200
