@@ -51,7 +51,7 @@ def held_seats(request: HttpRequest) -> tuple[HeldSeat, ...]:
 
 def seconds_held(request: HttpRequest) -> float:
     """For how long this browser still holds its seats, where it holds any."""
-    _seats, stamp, _signature = request.COOKIES[COOKIE].rsplit(":", 2)
+    _seats, stamp, _signature = own_cookie(request, COOKIE).rsplit(":", 2)
     return signing.b62_decode(stamp) + COOKIE_DAYS * 86400 - time.time()
 
 
