@@ -89,6 +89,10 @@ def test_a_class_from_its_names_to_the_next_lesson(person, novak, fine):
     says(phone, "Ada Lovelace")
     fine(phone)
     phone.get_by_role("button", name="Go in").click()
+    says(phone, "Why did it happen?")
+    expect(phone.get_by_role("heading", name="What we keep about you")).to_be_visible()
+    fine(phone)
+    phone.get_by_role("button", name="Go in").click()
     place_all(phone, ["Factor B", "Factor A"])
     expect(phone.locator("#ballot-state")).to_contain_text("Kept")
 
