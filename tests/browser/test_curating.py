@@ -8,6 +8,7 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from tests.fixtures.browsers import ACCESSIBILITY, LAPTOP, SMALL_PHONE
+from tests.staff import code_at
 
 
 @pytest.fixture
@@ -117,6 +118,9 @@ def test_a_change_is_made_and_proposed_by_keyboard_alone(person, server, stalin,
     keys.type("okoro")
     keys.press("Tab")
     keys.type("correct horse battery")
+    keys.press("Enter")
+    page.get_by_label("Code from your app").focus()
+    keys.type(code_at())
     keys.press("Enter")
     expect(page).to_have_url(f"{server.url}/curate/debates/event/")
     page.locator("#searchbar").focus()
