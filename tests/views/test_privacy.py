@@ -101,6 +101,8 @@ def test_who_has_a_slip_reads_it_before_the_first_click_into_a_debate():
         text = notice_of(client.get(page).text)
         assert "We keep your name, which your teacher gave us." in text
         assert "your name if you type it" not in text
+        assert "All but your name is gone 30 days after the debate has closed." in text
+        assert "Your name goes with the list of your class, after the school year." in text
         assert len(text.split()) <= 120
         assert grade(text) <= 6, "a reading age of 11"
         assert debate.seats.count() == 0, "looking takes no seat"
@@ -235,7 +237,7 @@ def test_erasing_a_pupil_and_a_class():
     assert novak.post(pupil).url == room
     page = novak.get(room).text
     assert "The pupil is erased" in page
-    assert f'href="{room}erase/"' in page
+    assert f'action="{room}erase/"' in page
     assert list(Pupil.objects.values_list("name", flat=True)) == ["Benedict Osei"]
     assert found_in_tables(told.canaries) == []
     assert "Ballots: 24" in novak.get(f"{room}erase/").text
