@@ -56,14 +56,20 @@ class TestOverHttps(TestCase):
                 yield client.post(path, self.cast.sent(row.send), secure=True)
 
     def test_every_address_scores_130_or_more(self):
+        """Django's own admin among them, for who may see it."""
         scores, wrong = [], []
-        for role in ("anonymous", "roster pupil", "owner"):
+        for role in ("anonymous", "roster pupil", "owner", "curator"):
             for row in rows():
+                if role == "curator" and not row.name.startswith(("admin:", "preview:front")):
+                    continue
                 for answer in self.answers(row, role):
                     scores.append(total(score(answer)))
                     if answer.status_code >= 500:
                         wrong.append(f"{row.name} as {role}: {answer.status_code}")
                     wrong += [f"{row.name} as {role}: {fault}" for fault in faults_of(answer)]
+                    if role == "curator" and "text/html" in answer.get("Content-Type", ""):
+                        blocked = Loaded(answer.text).blocked
+                        wrong += [f"{row.name}: {one} is blocked" for one in blocked]
         assert not wrong, "\n".join(["", *wrong])
         assert len(scores) > 300
         assert max(scores) == 140
