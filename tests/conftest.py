@@ -43,7 +43,14 @@ pytest_plugins = [
     "tests.fixtures.browsers",
 ]
 
-hypothesis.settings.register_profile("ours", deadline=None, derandomize=True, database=None)
+# What hypothesis tries knows no database: the second engine need not try all of it again.
+hypothesis.settings.register_profile(
+    "ours",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=100 if os.environ["DATABASE_URL"].startswith("sqlite") else 25,
+)
 hypothesis.settings.load_profile("ours")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"

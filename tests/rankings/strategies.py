@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from debates.rankings import Kind, Ranking, Relation, Strength, ranking_of
 
-steady = settings(deadline=None, derandomize=True, max_examples=100)
+steady = settings.get_profile("ours")
 
 ITEMS = ("a", "b", "c", "d")
 
