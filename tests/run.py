@@ -128,10 +128,15 @@ def red_tests(report: Path) -> list[str]:
     red = [
         case for case in cases if case.find("failure") is not None or case.find("error") is not None
     ]
-    names = [
-        f"{case.get('classname', '').replace('.', '/')}.py::{case.get('name')}" for case in red
-    ]
+    names = ["::".join([*_place(case.get("classname", "")), case.get("name", "")]) for case in red]
     return list(dict.fromkeys(names))  # one that failed and could not be taken down stands twice
+
+
+def _place(classname: str) -> list[str]:
+    """The file of a dotted name, and the class in it if there is one."""
+    parts = classname.split(".")
+    classes = [part for part in parts if part[:1].isupper()]
+    return ["/".join(parts[: len(parts) - len(classes)]) + ".py", *classes]
 
 
 def again(

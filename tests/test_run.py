@@ -61,11 +61,13 @@ def test_red_tests_are_read_from_the_report(tmp_path):
         <testcase classname="tests.browser.test_a" name="test_red[one-1]"><failure/></testcase>
         <testcase classname="tests.browser.test_b" name="test_broken"><error/></testcase>
         <testcase classname="tests.browser.test_b" name="test_broken"><failure/></testcase>
+        <testcase classname="tests.permissions.test_c.TestAll" name="test_red"><failure/></testcase>
         </testsuite></testsuites>"""
     )
     assert red_tests(file) == [
         "tests/browser/test_a.py::test_red[one-1]",
         "tests/browser/test_b.py::test_broken",
+        "tests/permissions/test_c.py::TestAll::test_red",
     ]
     assert red_tests(tmp_path / "none.xml") == []
 

@@ -76,7 +76,8 @@ HELP = {
     "issued": gettext_lazy("1925, 1925-05 or 1925-05-23; several years as 1917/1923."),
     "archive_location": gettext_lazy("Such as f. 17, op. 2, d. 246."),
 }
-_DATE = re.compile(r"-?[0-9]{1,4}(?:-[0-9]{1,2}(?:-[0-9]{1,2})?)?")
+# A year before our era has a sign of its own.
+_DATE = re.compile(r"(-?[0-9]{1,4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 def field_name(key: str) -> str:
@@ -200,9 +201,10 @@ def _read_date(typed: str) -> dict[str, Any] | None:
     if not typed.strip():
         return None
     spans = [part.strip() for part in typed.split("/")]
-    if len(spans) > 2 or not all(map(_DATE.fullmatch, spans)):
+    dates = [_DATE.fullmatch(span) for span in spans]
+    if len(spans) > 2 or not all(dates):
         raise ValidationError(_("Write 1925, 1925-05 or 1925-05-23; several years as 1917/1923."))
-    parts = [[int(part) for part in span.split("-")] for span in spans]
+    parts = [[int(part) for part in date.groups() if part] for date in dates]
     if any(not 1 <= month <= 12 for _y, *rest in parts for month in rest[:1]) or any(
         not 1 <= day <= 31 for _y, *rest in parts for day in rest[1:]
     ):

@@ -229,6 +229,13 @@ def test_a_citation_is_made_from_plain_fields(okoro, stalin):
     }
 
 
+def test_a_source_may_be_older_than_our_era(okoro, stalin):
+    row = Source.objects.get(slug="kotkin-paradoxes")
+    assert okoro.save(page_of(row), csl_issued="-44-03-15/-27") == []
+    row.refresh_from_db()
+    assert row.citation["issued"] == {"date-parts": [[-44, 3, 15], [-27]]}
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "error"),
     [

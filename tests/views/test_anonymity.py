@@ -258,7 +258,7 @@ def test_people_from_elsewhere_find_no_ranking_at_all():
     debate = uncover(go_to(room.debate, "verdict"), steps=len(FACTORS))
     room.console("results/", "names/")
     okoro = make_teacher("okoro")
-    cleo = make_pupil(make_debate(by=okoro, edition=debate.edition))
+    cleo = make_pupil(make_debate(by=okoro, edition=debate.edition), pseudonym="Amber Wren")
     root = User.objects.create_superuser(username="root", password="correct horse battery")
     shelves = [room.path(n) for n in addresses() if n.startswith(("evidence:", "library:"))]
     admin = [
