@@ -20,7 +20,11 @@ from debates.models.staff import SEEN_AT
 
 SIGNED_IN = "signed_in_at"
 NOTED_EVERY = 60  # seconds; each note is a write
-BY_ITSELF = {"teacher:now", "teacher:bell"}
+# What open pages ask for without a click, whichever of them this browser shows.
+BY_ITSELF = {
+    *("teacher:now", "teacher:bell", "projector:now", "projector:bell"),
+    *("pupil:now", "pupil:bell", "pupil:knock-now"),
+}
 MINUTE, HOUR = 60, 3600
 
 

@@ -92,14 +92,19 @@ def remove_teacher(*, classroom: Classroom, user: User, by) -> None:
 
 @transaction.atomic
 def take_over(*, classroom: Classroom, by) -> None:
-    """A co-teacher becomes the owner of a class, and of its debates, whose owner's account is gone."""
+    """A co-teacher becomes the owner of a class, and of those of its debates that she has a part in, whose
+    owner's account is gone."""
     (classroom,) = lock_classrooms(classroom)
     owners = classroom.teachers.filter(role=ClassroomTeacher.Role.OWNER)
     if owners.filter(user__is_active=True).exists():
         raise OwnerStays
     owners.update(role=ClassroomTeacher.Role.CO_TEACHER)
     classroom.teachers.filter(user=by).update(role=ClassroomTeacher.Role.OWNER)
-    debates = DebateTeacher.objects.filter(debate__classroom=classroom)
+    # A debate always has an owner: what was over before she came stays with the account that is gone.
+    hers = list(
+        by.debate_roles.filter(debate__classroom=classroom).values_list("debate", flat=True)
+    )
+    debates = DebateTeacher.objects.filter(debate__in=hers)
     gone = debates.filter(role=DebateTeacher.Role.OWNER, user__is_active=False)
     left_alone = list(gone.values_list("debate_id", flat=True))
     gone.update(role=DebateTeacher.Role.CO_TEACHER)

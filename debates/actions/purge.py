@@ -75,14 +75,10 @@ def _delete(rows: list) -> None:
 
 
 def _remove_debates(debates: list[Debate]) -> None:
+    """Whoever deletes a debate wants nothing of it, whichever of its times is over first."""
     for debate in debates:
-        remove_debate(debate)
-
-
-def _remove_deleted(debates: list[Debate]) -> None:
-    """Whoever deletes a debate wants nothing of it."""
-    for debate in debates:
-        debate.results.all().delete()
+        if debate.deleted_at is not None:
+            debate.results.all().delete()
         remove_debate(debate)
 
 
@@ -95,5 +91,5 @@ def _close(debates: list[Debate]) -> None:
 REMOVERS: dict[str, tuple[Callable[[list], None], int]] = {
     "untouched": (_close, 1),
     "debate": (_remove_debates, 1),
-    "deleted": (_remove_deleted, 1),
+    "deleted": (_remove_debates, 1),
 }

@@ -12,7 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from debates.queries.person import Person, everything_about
 
 # A cell that begins so would be a formula where it is opened.
-FORMULAS = tuple("=+-@\t\r")
+FORMULAS = tuple("=+-@\t\r\n")
 
 
 def person_file(person: Person, *, at: datetime) -> bytes:
@@ -48,6 +48,9 @@ def _cell(value: object) -> str:
 
 def neutral(text: str) -> str:
     """Text that no spreadsheet takes for a formula, also when typed full-width; without controls."""
-    is_formula = unicodedata.normalize("NFKC", text).startswith(FORMULAS)
-    text = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
-    return f"'{text}" if is_formula else text
+    bare = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
+    # What stands before an equals sign and goes must not leave it first.
+    is_formula = any(
+        unicodedata.normalize("NFKC", start).startswith(FORMULAS) for start in (text, bare)
+    )
+    return f"'{bare}" if is_formula else bare

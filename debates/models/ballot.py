@@ -110,9 +110,10 @@ class Seat(models.Model):
 
 class PaperQuerySet(RowQuerySet):
     def lock(self, *, round: Round, seat: Seat) -> "Paper | None":
-        """A seat's paper in a round, held exclusively until the transaction ends."""
+        """A seat's paper in a round, held exclusively until the transaction ends. None, too, if whoever
+        wrote on it was erased while the caller waited: such a paper takes nothing any more."""
         rows = self.read_rows("round_id = %s AND seat_id = %s", [round.pk, seat.pk], lock=EXCLUSIVE)
-        return rows[0] if rows else None
+        return rows[0] if rows and not rows[0].is_erased else None
 
 
 class Paper(models.Model):
@@ -139,6 +140,11 @@ class Paper(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "seat"], name="paper_once")]
+
+    @property
+    def is_erased(self) -> bool:
+        """Only an erased seat's paper has no order of factors: it stays for the ledger alone."""
+        return not self.shuffle
 
 
 class LedgerQuerySet(RowQuerySet):

@@ -89,6 +89,24 @@ def test_a_console_that_asks_by_itself_counts_for_teachers(client, make, counts)
     assert (timezone.now().timestamp() - client.session["seen_at"] < 60) is counts
 
 
+def test_no_other_page_that_asks_by_itself_keeps_a_curator_signed_in(client):
+    """The wall and a trial seat are open in the browser in which the curator signed in."""
+    debate = make_debate(by=make_curator_account("weber"))
+    client.force_login(teacher_of(debate))
+    since(client, click=10 * MINUTES, sign_in=1 * HOURS)
+    before = client.session["seen_at"]
+    wall, seat = f"/projector/{debate.projector_key}", f"/debate/{debate.public_id}"
+    for asked in (
+        f"{wall}/now/",
+        f"{wall}/bell/",
+        f"{seat}/now/",
+        f"{seat}/bell/",
+        "/back/knock/now/",
+    ):
+        client.get(asked)
+        assert client.session["seen_at"] == before, asked
+
+
 def test_clicks_of_one_minute_are_noted_once(client, novak, django_assert_num_queries):
     client.force_login(novak)
     # Session, account, debates, deleted ones, results of those that are gone: nothing is written.

@@ -75,6 +75,16 @@ def test_a_co_teacher_takes_over_from_an_account_that_is_gone(novak, okoro):  # 
     assert parts(debate) == [("novak", "co_teacher"), ("okoro", "owner")]
 
 
+def test_no_debate_is_left_without_an_owner_by_a_co_teacher_who_came_after_it(novak, okoro):
+    classroom = make_classroom(by=novak)
+    over = go_to(make_debate(by=novak, classroom=classroom), "closed")
+    classrooms.add_teacher(classroom=classroom, user=okoro, by=novak)
+    novak.is_active = False
+    novak.save()
+    classrooms.take_over(classroom=classroom, by=okoro)
+    assert parts(over) == [("novak", "owner")]
+
+
 def test_a_merge_moves_pupils_and_debates_and_merges_nobody(novak, okoro):
     source = make_classroom("Ada King", "Ben Kay", by=novak, title="12 A")
     into = make_classroom("Ada King", by=novak, title="12 B")

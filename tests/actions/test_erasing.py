@@ -6,7 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from debates.actions.ballots import keep_draft
 from debates.actions.erasing import erase_classroom, erase_pupil, erase_seat
+from debates.actions.errors import RoundShut
 from debates.actions.knocks import knock
 from debates.actions.pupils import rename_pupil
 from debates.actions.seats import return_seat
@@ -148,6 +150,20 @@ def test_in_a_running_round_nobody_waits_for_an_erased_seat():
     assert ada.client.get(ada.url()).status_code == 403
     go_to(debate, "closing")
     assert Paper.objects.filter(seat=ada.seat).count() == 0
+
+
+def test_what_was_on_its_way_when_a_seat_was_erased_comes_too_late():
+    """The page's request read the seat, then waited for the erasing to end."""
+    debate = go_to(make_debate(), "opening")
+    ada = make_seat(debate)
+    cast(ada, "d > b > a > c")
+    erase_seat(seat=ada, by=teacher_of(debate))
+    with pytest.raises(RoundShut):
+        cast(ada, "a > b > c > d")
+    with pytest.raises(RoundShut):
+        keep_draft(seat=ada, round=debate.rounds.get(kind="opening"), places={"a": 1})
+    assert list(Ballot.objects.values_list("ranking", flat=True)) == [None]
+    assert Paper.objects.get(seat=ada).draft == {}
 
 
 def test_erased_seats_are_numbered_and_stay_erased():

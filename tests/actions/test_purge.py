@@ -137,6 +137,15 @@ def test_a_deleted_debate_can_be_had_back_for_a_week_and_then_goes_whole(now):  
     assert Debate.objects.count() == Result.objects.count() == 0
 
 
+def test_a_debate_deleted_just_before_its_time_is_over_leaves_no_result_either(settings):
+    settings.PURGE_DEBATES_AFTER = 30
+    told = class_with_ada()
+    delete_debate(debate=told.debate, by=teacher_of(told.debate))
+    past(told.debate, deleted_at=told.debate.closed_at + 25 * DAY)
+    assert purge.purge_all(told.debate.closed_at + 31 * DAY)["debate"] == 1
+    assert Debate.objects.count() == Result.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("day", "ends"),
     [

@@ -88,6 +88,7 @@ def test_the_file_holds_json_and_a_table_of_each():
     [
         ("Ada", "Ada"), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"),
         ("\t=1", "'=1"), ("\r=1", "'=1"), ("＝1", "'＝1"), ("a\x07b", "ab"), ("a=b", "a=b"),
+        ("\x00=1", "'=1"), ("\n=1", "'\n=1"),
     ],
 )  # fmt: skip
 def test_no_cell_is_a_formula(typed, cell):  # EC-103

@@ -239,6 +239,17 @@ def test_past_debates_stay_readable_to_whoever_was_there(ada, ben, debate):
     assert go_in(signed_in(ben), debate).status_code == 404
 
 
+def test_a_deleted_debate_is_gone_from_the_own_page_and_nobody_goes_in(ada, ben, debate):
+    ada, ben = signed_in(ada), signed_in(ben)
+    go_in(ada, debate)
+    debate_actions.delete_debate(debate=debate, by=teacher_of(debate))
+    for client in (ada, ben):
+        assert debate.public_id not in client.get("/me/").text
+        assert client.get(f"/me/debate/{debate.public_id}/").status_code == 404
+        assert go_in(client, debate).status_code == 404
+    assert Seat.objects.count() == 1
+
+
 def test_who_moved_in_mid_lesson_finishes_it_and_then_follows_the_new_class(ada, debate):  # EC-63
     client = signed_in(ada)
     go_in(client, debate)
