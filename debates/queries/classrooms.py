@@ -41,12 +41,13 @@ def not_told_apart(pupils: Iterable[Pupil]) -> set[int]:
 
 def debates_of_pupil(pupil: Pupil) -> QuerySet[Debate]:
     """Two queries, the newest first: what the pupil has a seat in, and what runs in the class; nothing
-    that the pupil was taken out of. Each with `own`, the pupil's seats in it (one or none)."""
+    that was deleted or that the pupil was taken out of. Each with `own`, the pupil's seats in it (one or none)."""
     seats = Seat.objects.filter(pupil=pupil)
     taken_out = seats.filter(removed_at__isnull=False)
     runs = Q(classroom=pupil.classroom_id, closed_at__isnull=True)
     return (
-        Debate.objects.filter(Q(pk__in=seats.values("debate")) | runs)
+        Debate.objects.kept()
+        .filter(Q(pk__in=seats.values("debate")) | runs)
         .exclude(pk__in=taken_out.values("debate"))
         .select_related("edition")
         .defer("edition__content")

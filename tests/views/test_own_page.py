@@ -210,6 +210,16 @@ def test_who_was_taken_out_of_the_room_is_not_let_in_by_the_slip(ada, debate):
     assert "You will be" in client.get(f"/j/{debate.join_code}/").text
 
 
+def test_a_deleted_debate_is_not_offered_until_it_is_back(ada, debate):
+    client = signed_in(ada)
+    go_in(client, debate)
+    debate_actions.delete_debate(debate=debate, by=teacher_of(debate))
+    assert board(client) == ([], [])
+    assert go_in(client, debate).status_code == 404
+    debate_actions.restore_debate(debate=debate, by=teacher_of(debate))
+    assert board(client) == ([debate.edition.title], [])
+
+
 # Whose page it is ------------------------------------------------------------------------------
 
 
