@@ -178,6 +178,14 @@ def test_a_guest_comes_in_by_the_code_as_always(debate):
     assert (Seat.objects.get().pupil, Seat.objects.get().name) == (None, "Guest")
 
 
+def test_who_comes_by_the_join_code_is_told_of_slips_in_a_class_with_a_roster(debate):
+    without = make_debate(by=make_teacher("okoro"), edition=make_edition("other"))
+    for one, said in ((debate, True), (without, False)):
+        assert ("I have a slip" in Client().get(f"/j/{one.join_code}/").text) is said
+        wall = Client().get(f"/projector/{one.projector_key}/").text
+        assert ("Have you got a slip" in wall) is said
+
+
 def test_in_a_debate_of_another_class_a_pupil_is_a_guest(ada):
     other = make_debate(by=make_teacher("okoro"), edition=make_edition("other"))
     client = signed_in(ada)
