@@ -34,6 +34,7 @@ class Join:
     address: str = shown("What to type, without the scheme; empty if only this machine answers.")
     qr: QrCode | None = shown("The same address with the code in it, for cameras.")
     notice: str = shown("Why there is no code, or why it is of no use on other devices.")
+    takes_slips: bool = shown("A class with a roster: a slip is the way in, too.", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,13 @@ def join_of(debate: Debate) -> Join:
         return Join(False, "", "", None, _("The room is locked. Nobody new can join."))
     code = debate.join_code or ""
     grouped = f"{code[:4]} {code[4:]}"
+    takes_slips = debate.classroom_id is not None
     if not settings.JOIN_ADDRESS:
         notice = _("Pupils can’t join from other devices yet: only this computer is reached.")
-        return Join(True, grouped, "", None, notice)
+        return Join(True, grouped, "", None, notice, takes_slips)
     path = reverse("pupil:seat-offer", kwargs={"code": code})
     qr = qr_code(f"{settings.JOIN_ADDRESS}{path}")
-    return Join(True, grouped, urlsplit(settings.JOIN_ADDRESS).netloc, qr, "")
+    return Join(True, grouped, urlsplit(settings.JOIN_ADDRESS).netloc, qr, "", takes_slips)
 
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:

@@ -214,7 +214,8 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
     """Heading and task of a phase; `again` says that this pupil handed something in before."""
     if debate.is_paused:
         return _("Until next lesson"), _(
-            "Everything you placed is kept. Come back with this page or your seat code."
+            "Everything you placed is kept. "
+            "Come back with this page, your seat code or, if you have one, your slip."
         )
     if debate.phase in (Phase.OPENING, Phase.CLOSING) and not has_ballot:
         return Phase(debate.phase).label, _("This ranking is closed. What you handed in counts.")

@@ -87,6 +87,7 @@ def seat_offer(request: HttpRequest, code: str) -> HttpResponse:
         "pseudonym": offered if pseudonyms.is_ours(offered or "") else pseudonyms.offer(),
         "offer": form["offer"].value() or ids.new_key(),
         "notice": pupil_notice(debate),
+        "takes_slips": debate.classroom_id is not None,
     }
     return render(request, "pupil/seat_offer.html", context, status=422 if form.is_bound else 200)
 

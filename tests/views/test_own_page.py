@@ -178,6 +178,14 @@ def test_a_guest_comes_in_by_the_code_as_always(debate):
     assert (Seat.objects.get().pupil, Seat.objects.get().name) == (None, "Guest")
 
 
+def test_who_comes_by_the_join_code_is_told_of_slips_in_a_class_with_a_roster(debate):
+    without = make_debate(by=make_teacher("okoro"), edition=make_edition("other"))
+    for one, said in ((debate, True), (without, False)):
+        assert ("I have a slip" in Client().get(f"/j/{one.join_code}/").text) is said
+        wall = Client().get(f"/projector/{one.projector_key}/").text
+        assert ("Have you got a slip" in wall) is said
+
+
 def test_in_a_debate_of_another_class_a_pupil_is_a_guest(ada):
     other = make_debate(by=make_teacher("okoro"), edition=make_edition("other"))
     client = signed_in(ada)
@@ -208,6 +216,16 @@ def test_who_was_taken_out_of_the_room_is_not_let_in_by_the_slip(ada, debate):
     assert debate.edition.title not in client.get("/me/").text
     assert go_in(client, debate).status_code == 404
     assert "You will be" in client.get(f"/j/{debate.join_code}/").text
+
+
+def test_a_deleted_debate_is_not_offered_until_it_is_back(ada, debate):
+    client = signed_in(ada)
+    go_in(client, debate)
+    debate_actions.delete_debate(debate=debate, by=teacher_of(debate))
+    assert board(client) == ([], [])
+    assert go_in(client, debate).status_code == 404
+    debate_actions.restore_debate(debate=debate, by=teacher_of(debate))
+    assert board(client) == ([debate.edition.title], [])
 
 
 # Whose page it is ------------------------------------------------------------------------------

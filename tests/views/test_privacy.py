@@ -312,7 +312,7 @@ def test_a_deleted_debate_is_gone_for_everybody_until_its_owner_has_it_back():
     assert "Delete Year 12?" in novak.get(f"{console}delete/").text
     page = novak.post(f"{console}delete/", follow=True).text
     assert "is deleted" in page
-    assert "to be had back until" in page
+    assert "You can have it back until" in page
     ways_in = (
         (novak, console), (novak, f"{console}now/"), (novak, f"{console}bell/"),
         (ada.client, ada.url()), (ada.client, ada.url("now/")), (ada.client, ada.url("bell/")),
