@@ -34,7 +34,7 @@ def cast_ballot(
     beside this either counts the ballot or makes it RoundShut. Five statements between begin and
     commit.
     """
-    is_open = Round.objects.read_shared(round.pk).is_open
+    current = Round.objects.read_shared(round.pk)
     paper = Paper.objects.lock(round=round, seat=seat)
     if paper is None:
         raise RoundShut
@@ -48,7 +48,7 @@ def cast_ballot(
                 raise KeyReused(stored=ballot.ranking, sent=sent)
             return _receipt(paper, ballot, replayed=True)
         number = ballot.number
-    if not is_open:
+    if current is None or not current.is_open:
         raise RoundShut
     ring(seat.debate.public_id)
     return hand_in(paper=paper, number=number + 1, ranking=ranking, places=places, key=key)

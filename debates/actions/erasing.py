@@ -13,6 +13,7 @@ from debates.models.copies import drop_copies
 from debates.queries.erased import Certificate, Erased, in_class
 
 from .log import bump, lock_debate, log
+from .pupils import lock_classrooms
 from .purge import remove_debate
 from .results import keep_results
 
@@ -72,7 +73,9 @@ def erase_pupil(*, pupil: Pupil, by) -> Erased:
 
 @transaction.atomic
 def erase_classroom(*, classroom: Classroom, by) -> Certificate:
-    """The class, its roster and its debates, whoever sat in them; seats of its pupils elsewhere."""
+    """The class, its roster and its debates, whoever sat in them; seats of its pupils elsewhere. A debate
+    that is being opened for it is erased with the others, or finds no class."""
+    (classroom,) = lock_classrooms(classroom)
     erased = in_class(classroom)
     for debate in Debate.objects.filter(classroom=classroom).order_by("pk"):
         remove_debate(lock_debate(debate))

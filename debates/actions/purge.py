@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from debates.models import Ballot, Debate, PurgeDay
+from debates.models import Ballot, Debate, PurgeDay, Round
 from debates.models.copies import drop_copies
 from debates.queries.retention import LIMITS, UNTOUCHED
 
@@ -64,7 +64,9 @@ def overdue(now: datetime) -> dict[str, int]:
 
 @transaction.atomic
 def remove_debate(debate: Debate) -> None:
-    """With seats, papers and ledger. Results and acts stay: they name nobody."""
+    """With seats, papers and ledger. Results and acts stay: they name nobody. A ballot on its way is in
+    the ledger before, or finds its round gone."""
+    list(Round.objects.select_for_update().filter(debate=debate).order_by("pk"))
     Ballot.objects.filter(paper__round__debate=debate).purge()
     debate.delete()
 

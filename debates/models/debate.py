@@ -211,13 +211,13 @@ class DebateConclusion(models.Model):
 
 
 class RoundQuerySet(RowQuerySet):
-    def read_shared(self, pk: int) -> "Round":
-        """The round under a shared lock until the transaction ends.
+    def read_shared(self, pk: int) -> "Round | None":
+        """The round under a shared lock until the transaction ends; None if it went with its debate.
 
         Ballots share it; closing takes it exclusively, so that a ballot is either counted by the
         close or refused.
         """
-        return self.read_rows("id = %s", [pk], lock=SHARED)[0]
+        return next(iter(self.read_rows("id = %s", [pk], lock=SHARED)), None)
 
 
 class Round(models.Model):

@@ -5,16 +5,18 @@ green test would prove nothing but luck.
 """
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from debates.actions import ballots, evidence, phases, seats
 from debates.actions.errors import Refused, RoundShut
+from debates.actions.purge import remove_debate
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, ids
-from debates.models.ballot import PaperQuerySet
+from debates.models.ballot import LedgerQuerySet, PaperQuerySet
 from debates.models.debate import RoundQuerySet
+from debates.rankings import Ranking
 from tests.dossiers.rome_debate import make_rome_debate
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 
@@ -167,6 +169,27 @@ def _misses(debate: Debate) -> bool:
     at_once([close, *[lambda s=s: hand_in(s) for s in pupils]])
     sealed = debate.acts.filter(verb="close_round").latest("id").detail["ballots"]
     return sealed < Ballot.objects.filter(paper__round=round).count()
+
+
+def test_a_ballot_on_its_way_does_not_hold_up_the_end_of_its_debate(opening, monkeypatch):
+    ada, late, purge = make_seat(opening), [], LedgerQuerySet.purge
+    ranking, round = Ranking.parse("a > b > c > d"), opening.rounds.get(kind="opening")
+
+    def cast_late():
+        return ballots.cast_ballot(seat=ada, round=round, ranking=ranking, places={}, key="late")
+
+    def cast_behind(ledger):
+        """The ledger is gone, its papers are not yet."""
+        removed = purge(ledger)
+        late.append(pool.submit(at_once, [cast_late]))
+        wait(late, timeout=0.5)
+        return removed
+
+    monkeypatch.setattr(LedgerQuerySet, "purge", cast_behind)
+    with ThreadPoolExecutor(1) as pool:
+        remove_debate(opening)
+    assert isinstance(late[0].result()[0], RoundShut), late[0].result()
+    assert Debate.objects.count() == Ballot.objects.count() == 0
 
 
 def test_two_teachers_clicking_next_move_once(opening):
