@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import DateTimeField, F, Max, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from debates.models import (
@@ -172,12 +173,12 @@ def _debates_until() -> str:
 
 
 def _rosters_until() -> str:
-    month, day = settings.SCHOOL_YEAR_ENDS
+    ends = date(2000, *settings.SCHOOL_YEAR_ENDS)
     words = _(
-        "60 days after the end of the school year (%(day)02d/%(month)02d) in which the class was last "
+        "60 days after the end of the school year (%(day)s) in which the class was last "
         "used, 60 days after it was archived, or 400 days without a debate, whichever comes first"
     )
-    return words % {"day": day, "month": month}
+    return words % {"day": date_format(ends, "j F")}
 
 
 LIMITS = (

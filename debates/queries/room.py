@@ -35,10 +35,12 @@ class PaperState:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Who of the roster has no seat. `names` is empty while names are covered."""
+    """Who of the roster has no seat. While names are covered, `names` is empty and `classroom`, the public
+    id of the class where names and slips stand, too."""
 
     count: int
     names: tuple[str, ...]
+    classroom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def missing_from(teaching: DebateTeacher) -> Missing | None:
     if not names_are_shown(teaching):
         return Missing(count=absent.count(), names=())
     names = tuple(str(pupil) for pupil in absent.order_by("id"))
-    return Missing(count=len(names), names=names)
+    return Missing(count=len(names), names=names, classroom=debate.classroom.public_id)
 
 
 def _papers_of(debate: Debate) -> dict[int, dict[str, PaperState]]:

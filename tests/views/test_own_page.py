@@ -328,7 +328,10 @@ def test_names_of_the_roster_keep_to_their_cover(ada, debate):
         assert "Lovelace" not in covered
         assert "Okoro" not in covered
     assert "1 of the roster is not here" in novak.page()
+    slips_link = f'href="/teacher/classes/{debate.classroom.public_id}/"'
+    assert slips_link not in novak.page()
     reveals.show_names(debate=debate, by=teacher_of(debate), serial=0)
+    assert slips_link in novak.page()
     assert "<bdi hx-ignore>Ada Lovelace</bdi>" in novak.page()
     assert "<bdi>Ben Okoro</bdi>" in novak.page()
     assert "Ada Lovelace" in novak.page(seat)

@@ -125,7 +125,7 @@ def test_everybody_may_read_how_long_by_the_settings_in_force(
     with django_assert_num_queries(0):
         page = client.get("/privacy/").text
     assert "45 days after it has closed" in page
-    assert "(30/06)" in page
+    assert "(30 June)" in page
     assert "400 days" in page
 
 
