@@ -121,3 +121,11 @@ def test_pages_hold_nothing_inline(okoro, stalin):
         text = okoro.see(path)
         for word in ("style=", "<style", "onclick=", "javascript:", "<script>"):
             assert word not in text, (path, word)
+
+
+def test_no_list_can_be_asked_what_it_does_not_offer(okoro, stalin):  # EC-107
+    events = "/curate/debates/event/"
+    assert (
+        okoro.client.get(events, {"question__editions__digest__startswith": "a"}).status_code == 400
+    )
+    assert okoro.client.get(events, {"q": "x" * 10_000}).status_code == 200
