@@ -49,7 +49,7 @@ hypothesis.settings.register_profile(
     deadline=None,
     derandomize=True,
     database=None,
-    max_examples=100 if os.environ["DATABASE_URL"].startswith("sqlite") else 25,
+    max_examples=60 if os.environ["DATABASE_URL"].startswith("sqlite") else 15,
 )
 hypothesis.settings.load_profile("ours")
 
