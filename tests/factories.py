@@ -11,7 +11,7 @@ from django.test import Client
 
 from debates import access
 from debates.actions import classrooms, debates, phases, pupils, seats
-from debates.actions.ballots import Receipt, cast_ballot
+from debates.actions.ballots import HandedIn, cast_ballot
 from debates.actions.debates import FactorWording, Plan
 from debates.actions.pupils import RosterName
 from debates.models import Classroom, Debate, Edition, Question, Seat, User, ids
@@ -91,7 +91,7 @@ def go_to(debate: Debate, phase: str, *, drafts: str = "leave") -> Debate:
     return debate
 
 
-def cast(seat: Seat, order: str, *, kind: str = "opening", key: str = "") -> Receipt:
+def cast(seat: Seat, order: str, *, kind: str = "opening", key: str = "") -> HandedIn:
     """`order` is a ranking as written: "a > b = c". Places count tiers."""
     ranking = Ranking.parse(order)
     places = {slug: n for n, tier in enumerate(ranking.tiers, 1) for slug in tier}

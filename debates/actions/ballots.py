@@ -14,7 +14,7 @@ from .errors import DraftBehind, KeyReused, RoundShut
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class HandedIn:
     """What was stored, and the serial of the draft now. `replayed`: this key was answered before."""
 
     number: int
@@ -26,7 +26,7 @@ class Receipt:
 @transaction.atomic
 def cast_ballot(
     *, seat: Seat, round: Round, ranking: Ranking, places: dict[str, int], key: str
-) -> Receipt:
+) -> HandedIn:
     """Append a ballot to the ledger and point the seat's paper at it.
 
     `ranking` has been checked against the debate's factors and shape; `places` is the same as the
@@ -46,7 +46,7 @@ def cast_ballot(
         if ballot.key == key:
             if ballot.ranking != sent:
                 raise KeyReused(stored=ballot.ranking, sent=sent)
-            return _receipt(paper, ballot, replayed=True)
+            return _handed_in(paper, ballot, replayed=True)
         number = ballot.number
     if current is None or not current.is_open:
         raise RoundShut
@@ -56,7 +56,7 @@ def cast_ballot(
 
 def hand_in(
     *, paper: Paper, number: int, ranking: Ranking, places: dict[str, int], key: str
-) -> Receipt:
+) -> HandedIn:
     """Append one ballot to a locked paper of an open round. Two statements."""
     content = ranking.to_json()
     salt = Ballot.new_salt()
@@ -74,11 +74,11 @@ def hand_in(
     paper.draft = places
     paper.draft_serial += 1
     paper.save(update_fields=["ballot", "draft", "draft_serial"])
-    return _receipt(paper, ballot)
+    return _handed_in(paper, ballot)
 
 
-def _receipt(paper: Paper, ballot: Ballot, *, replayed: bool = False) -> Receipt:
-    return Receipt(ballot.number, ballot.handed_in_at, paper.draft_serial, replayed)
+def _handed_in(paper: Paper, ballot: Ballot, *, replayed: bool = False) -> HandedIn:
+    return HandedIn(ballot.number, ballot.handed_in_at, paper.draft_serial, replayed)
 
 
 @transaction.atomic

@@ -16,6 +16,18 @@ def bump(debate: Debate, *fields: str) -> None:
     ring(debate.public_id)
 
 
+def bump_arguments(debate: Debate) -> None:
+    """Of a locked debate: what the class reads of its arguments has changed."""
+    debate.arguments_serial += 1
+    bump(debate, "arguments_serial")
+
+
+def bump_floor(debate: Debate) -> None:
+    """Of a locked debate: teams, turns or the queue to speak have changed."""
+    debate.floor_serial += 1
+    bump(debate, "floor_serial")
+
+
 def log(about: Debate | Classroom, by, verb: str, **detail) -> Act:
     """A deed in a debate or a classroom. Ids and counts only, never a name or a ranking."""
     place = {"debate": about} if isinstance(about, Debate) else {"classroom": about}

@@ -17,6 +17,7 @@ from debates.models import Debate, Phase
 from . import rounds
 from .codes import spend_join_code
 from .errors import DebateClosed
+from .features import end_features
 from .log import bump, lock_debate, log
 from .results import keep_results
 
@@ -71,6 +72,7 @@ def _enter(debate: Debate, phase: str, *, by, drafts: str, at: datetime | None =
         rounds.close_round(debate, debate.phase, by=by, drafts=drafts)
     if phase in ROUND_PHASES:
         rounds.open_round(debate, phase, by=by)
+    end_features(debate)
     left, debate.phase = debate.phase, phase
     debate.phase_serial += 1
     debate.phase_started_at = at or timezone.now()

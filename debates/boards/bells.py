@@ -15,8 +15,7 @@ from debates.queries.staff import signed_in_teachers
 from .console import latest_kind
 from .door import door_seen
 from .projector import counts_papers, wall_progresses, wall_seen
-from .pupil import bar_seen, held_while_followed, stage_seen
-from .pupil_evidence import evidence_seen
+from .pupil import bar_seen, held_while_followed, pupil_marks
 
 
 def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
@@ -29,7 +28,7 @@ def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
     kind = latest_kind(debate.phase)
     progress = progress_of(debate, kind or RoundKind.OPENING)
     held = held_while_followed(debate)
-    rest = f"{stage_seen(debate, held)}-{evidence_seen(debate, held)}"
+    marks = pupil_marks(debate, "", held)
     seats = debate.seats.present().values_list("public_id", "device", "pseudonym", "admitted_at")
     return News(
         lines={
@@ -43,7 +42,9 @@ def look(debate_id: str, sign_ins: frozenset[str] = frozenset()) -> News | None:
         seats={
             seat: (
                 device,
-                _line(debate, seen=f"{bar_seen(debate, pseudonym)}-{rest}")
+                _line(
+                    debate, seen="-".join((marks | {"bar": bar_seen(debate, pseudonym)}).values())
+                )
                 if admitted
                 else _line_at_the_door(pseudonym),
             )

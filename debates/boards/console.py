@@ -16,14 +16,24 @@ from debates.queries.ballots import open_kind
 from debates.queries.room import Missing, SeatState, missing_from, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
+from .console_arguments import ArgumentsPanel, arguments_panel
+from .console_ask import AskPanel, ask_panel
+from .console_champions import ChampionsPanel, champions_panel
 from .console_door import DoorPanel, door_panel
 from .console_evidence import EvidencePanel, evidence_panel
+from .console_floor import FloorPanel, floor_panel
+from .console_moved import MovedPanel, moved_panel
+from .console_pairs import PairsPanel, pairs_panel
 from .console_results import ResultsPanel, results_panel
+from .console_sentences import SentencesPanel, sentences_panel
 from .fields import mark, shown
 from .serving import what_it_lacks
 
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
-REGIONS = ("steer", "stats", "uncovering", "evidence", "results", "door", "seats", "room", "notes")
+REGIONS = (
+    *("steer", "stats", "ask", "pairs", "champions", "floor", "arguments", "sentences"),
+    *("uncovering", "moved", "evidence", "results", "door", "seats", "room", "notes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,14 @@ class ConsoleBoard:
     question: str = shown("The question.")
     steer: Steer = shown("Where the lesson is, and where it can go.")
     stats: Stats = shown("Figures at a glance.")
+    ask: AskPanel | None = shown("What splits the class, to ask it about.")
+    pairs: PairsPanel | None = shown("Who argues with whom.")
+    champions: ChampionsPanel | None = shown("Which team defends which factor.")
+    floor: FloorPanel | None = shown("Who speaks, and who asked to.")
+    arguments: ArgumentsPanel | None = shown("What pupils wrote, to let through, hide and show.")
+    sentences: SentencesPanel | None = shown("Exit sentences, to show three.")
     uncovering: Uncovering | None = shown("Set at the verdict.")
+    moved: MovedPanel | None = shown("What moved whom, once the class has met the conclusion.")
     evidence: EvidencePanel | None = shown("What the class has of the evidence; none without any.")
     results: ResultsPanel = shown("Class orders, while their cover is lifted.")
     door: DoorPanel = shown("Who wants to come in.")
@@ -176,9 +193,16 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         question=debate.edition.title,
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
+        ask=ask_panel(teaching),
+        pairs=pairs_panel(teaching),
+        champions=champions_panel(teaching),
+        floor=floor_panel(teaching),
+        arguments=arguments_panel(teaching),
+        sentences=sentences_panel(teaching),
         uncovering=Uncovering(titles=uncovered, total=len(titles))
         if debate.phase == Phase.VERDICT
         else None,
+        moved=moved_panel(teaching),
         evidence=evidence_panel(teaching, concluded=len(uncovered) == len(titles)),
         results=results_panel(teaching, seats, titles),
         door=door_panel(teaching, seats),

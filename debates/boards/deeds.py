@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debates.models import Act, DebateTeacher, Phase, RoundKind, User
+from debates.models import Act, DebateTeacher, Feature, Phase, RoundKind, User
 from debates.queries.deeds import acts_of
 from debates.queries.seals import Seal, verify
 
@@ -160,6 +160,9 @@ WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "end_sessions": lambda d: (
         _("signed an account out on other devices: %(n)d") % {"n": d["count"]}
     ),
+    "feature": lambda d: (
+        _("put on the projector: %(what)s") % {"what": Feature.Kind(d["shown"]).label}
+    ),
     "enter_phase": lambda d: (
         _("went from %(left)s to %(entered)s")
         % {"left": _phase(d, "left"), "entered": _phase(d, "entered")}
@@ -217,6 +220,7 @@ WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
     "show_names": lambda d: _("lifted the cover of names: pseudonyms beside names"),
     "show_results": lambda d: _("lifted the cover of results"),
     "take_over": lambda d: _("took the class over from a closed account"),
+    "stop_featuring": lambda d: _("took off the projector what stood there"),
     "uncover": lambda d: _("showed the class a factor"),
     "withdraw_invitation": lambda d: _("withdrew an invitation"),
     "withhold": lambda d: _("kept back %(what)s") % {"what": _kind(d)},

@@ -14,14 +14,17 @@ AT_THE_DOOR = "door"
 
 
 def door_seen(pseudonym: str) -> str:
-    """Marks the page at the door, as `PupilBoard.seen` does: other than any page in the room."""
-    return f"{mark(AT_THE_DOOR, pseudonym)}-{AT_THE_DOOR}-"
+    """As `PupilBoard.seen`: other than any page in the room."""
+    return "-".join(_marks(pseudonym).values())
+
+
+def _marks(pseudonym: str) -> dict[str, str]:
+    return {"bar": mark(AT_THE_DOOR, pseudonym), "stage": AT_THE_DOOR}
 
 
 def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
     """No query beyond the seat and its debate."""
     debate = seat.debate
-    bar_seen, stage_seen, evidence_seen = door_seen(seat.pseudonym).split("-")
     return PupilBoard(
         debate=debate.public_id,
         bar=Bar(
@@ -32,7 +35,6 @@ def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
             is_trial=False,
             is_of_roster=seat.pupil_id is not None,
             seat_code=seat_code,
-            seen=bar_seen,
         ),
         stage=Stage(
             phase=AT_THE_DOOR,
@@ -51,7 +53,6 @@ def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
             cards=(),
             verdict=None,
             privacy=privacy_words(seat),
-            seen=stage_seen,
         ),
-        evidence_seen=evidence_seen,
+        marks=_marks(seat.pseudonym),
     )

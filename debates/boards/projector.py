@@ -18,6 +18,7 @@ from debates.queries.evidence import class_dossier, held_back
 from debates.queries.results import verdict
 
 from .clock import Clock, clock_of
+from .feature import FeatureBoard, feature_board
 from .fields import mark, shown
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
@@ -60,7 +61,9 @@ class Uncovered:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    screen: str = shown("Which of the screens: paused, lobby, round, verdict, card or prompt.")
+    screen: str = shown(
+        "Which of the screens: paused, lobby, round, verdict, feature, card or prompt."
+    )
     question: str = shown("The question of the debate.")
     phase: str = shown("The phase that runs, in words.")
     heading: str = shown("What the class does now.")
@@ -69,6 +72,7 @@ class Stage:
     count: Count | None = shown("Seats and ballots, in the lobby and in a round.")
     verdict: Uncovered | None = shown("Both class orders and the conclusion, at the verdict.")
     card: SourceCard | None = shown("The source card that came out last, to study.")
+    feature: FeatureBoard | None = shown("What the teacher put there, in place of the phase's own.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,11 @@ def join_of(debate: Debate) -> Join:
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:
     screen = _screen(debate)
-    card = _newest_card(debate) if screen == Phase.EVIDENCE else None
-    if screen == Phase.EVIDENCE:
+    feature = feature_board(debate)
+    card = _newest_card(debate) if screen == Phase.EVIDENCE and feature is None else None
+    if feature is not None:
+        screen = "feature"
+    elif screen == Phase.EVIDENCE:
         screen = "card" if card else "prompt"
     heading, prompt = _words(debate, screen)
     return Stage(
@@ -144,6 +151,7 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
         count=_count(debate, progress) if screen in ("lobby", "round") else None,
         verdict=_uncovered(debate) if screen == "verdict" else None,
         card=card,
+        feature=feature,
     )
 
 

@@ -17,6 +17,7 @@ from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
 from .places import ordinal
+from .pupil_arguments import ArgumentsBoard, arguments_board, arguments_seen
 from .pupil_evidence import (
     FOLLOWED,
     LINKED,
@@ -25,6 +26,8 @@ from .pupil_evidence import (
     evidence_link,
     evidence_seen,
 )
+from .pupil_floor import FloorCard, floor_card, floor_seen
+from .pupil_pair import PairCard, pair_card, pair_seen
 from .verdict import VerdictBoard, verdict_board
 
 SHOWS_VERDICT = (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
@@ -48,7 +51,6 @@ class Bar:
     is_trial: bool = shown("A teacher's trial seat, which never counts.")
     is_of_roster: bool = shown("A pupil with a slip, who has a page of her own.")
     seat_code: str = shown("Brings this seat to another device.")
-    seen: str = shown("Marks this bar, so that the page can ask for news.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,6 @@ class Stage:
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
-    seen: str = shown("Marks this stage, so that the page can ask for news.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,26 @@ class PupilBoard:
     debate: str = shown("Public id of the debate.")
     bar: Bar = shown("Where we are.")
     stage: Stage = shown("What there is to do.")
-    evidence_seen: str = shown("Marks the ways to the evidence; empty while they cannot change.")
+    marks: Mapping[str, str] = shown("Marks what each region shows; empty while it cannot change.")
+    pair: PairCard | None = shown("With whom to argue, and about what.", default=None)
+    floor: FloorCard | None = shown("Who speaks, and this pupil's wish to.", default=None)
+    arguments: ArgumentsBoard | None = shown("What the class says.", default=None)
 
     @property
     def seen(self) -> str:
-        return f"{self.bar.seen}-{self.stage.seen}-{self.evidence_seen}"
+        return "-".join(self.marks.values())
+
+
+def pupil_marks(debate: Debate, pseudonym: str, held: HeldBack | None) -> dict[str, str]:
+    """What a pupil's page shows, region by region. The query of `stage_seen`."""
+    return {
+        "bar": bar_seen(debate, pseudonym),
+        "stage": stage_seen(debate, held),
+        "evidence": evidence_seen(debate, held),
+        "pair": pair_seen(debate),
+        "floor": floor_seen(debate),
+        "arguments": arguments_seen(debate),
+    }
 
 
 def bar_of(seat: Seat, *, seat_code: str) -> Bar:
@@ -97,7 +113,6 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
         is_trial=seat.is_trial,
         is_of_roster=seat.pupil_id is not None,
         seat_code=seat_code,
-        seen=bar_seen(debate, seat.pseudonym),
     )
 
 
@@ -164,9 +179,11 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             else (),
             verdict=board,
             privacy=privacy_words(seat),
-            seen=stage_seen(debate, held),
         ),
-        evidence_seen=evidence_seen(debate, held),
+        marks=pupil_marks(debate, seat.pseudonym, held),
+        pair=pair_card(seat),
+        floor=floor_card(seat),
+        arguments=arguments_board(seat),
     )
 
 

@@ -4,6 +4,7 @@ Models never look anything up and never write by themselves: reading that joins 
 `queries`, writing to `actions`. May import `live` and `rankings` only.
 """
 
+from .arguments import Argument, ArgumentText, Convinced, Pin, ReplyKind, Side
 from .ballot import Ballot, Paper, Seat
 from .classroom import Classroom, ClassroomTeacher, Pupil
 from .conclusions import (
@@ -21,6 +22,7 @@ from .conclusions import (
 from .debate import (
     Act,
     Anonymity,
+    Approval,
     Debate,
     DebateConclusion,
     DebateFactor,
@@ -54,6 +56,7 @@ from .factors import (
     PointSource,
     SetMember,
 )
+from .features import Feature
 from .figures import (
     Alliance,
     AllianceEvent,
@@ -66,6 +69,7 @@ from .figures import (
     Membership,
     Office,
 )
+from .judgement import Counterfactual, ExitSentence, Receipt
 from .purge import PurgeDay
 from .result import Result
 from .sources import (
@@ -78,6 +82,7 @@ from .sources import (
     SourceFactor,
 )
 from .staff import Invitation, User
+from .teams import Grouping, Team, TeamSeat, Turn, Wish
 from .uploads import UploadedPack
 
 __all__ = [
@@ -86,6 +91,9 @@ __all__ = [
     "AllianceEvent",
     "AllianceSource",
     "Anonymity",
+    "Approval",
+    "Argument",
+    "ArgumentText",
     "Ballot",
     "Claim",
     "ClaimEvent",
@@ -97,6 +105,8 @@ __all__ = [
     "Conclusion",
     "ConclusionRelation",
     "ConclusionSource",
+    "Convinced",
+    "Counterfactual",
     "Debate",
     "DebateConclusion",
     "DebateFactor",
@@ -108,13 +118,16 @@ __all__ = [
     "EventFactor",
     "EventFigure",
     "EventSource",
+    "ExitSentence",
     "Faction",
     "FactionEvent",
     "FactionSource",
     "Factor",
     "FailureBucket",
+    "Feature",
     "Figure",
     "FigureSource",
+    "Grouping",
     "Invitation",
     "Knock",
     "Membership",
@@ -122,6 +135,7 @@ __all__ = [
     "Overlap",
     "Paper",
     "Phase",
+    "Pin",
     "Point",
     "PointClaim",
     "PointEvent",
@@ -131,8 +145,10 @@ __all__ = [
     "Pupil",
     "PurgeDay",
     "Question",
+    "Receipt",
     "RelationClaim",
     "RelationSource",
+    "ReplyKind",
     "Result",
     "Reveal",
     "Revision",
@@ -141,18 +157,23 @@ __all__ = [
     "Seat",
     "SetMember",
     "ShapeChoice",
+    "Side",
     "Source",
     "SourceFactor",
     "SpentCode",
     "Strength",
+    "Team",
+    "TeamSeat",
     "Tension",
     "TensionClaim",
     "Term",
     "TermTerm",
     "Tier",
     "TierFactor",
+    "Turn",
     "Unranked",
     "UploadedPack",
     "User",
+    "Wish",
     "Withheld",
 ]

@@ -41,6 +41,14 @@ class Anonymity(models.TextChoices):
     HANDS = "hands", _("Show of hands: rankings are shown under pseudonyms")
 
 
+class Approval(models.TextChoices):
+    """Whose arguments the teacher reads before the class does."""
+
+    GUESTS = "guests", _("Guests: who came without a slip")
+    EVERYBODY = "everybody", _("Everybody")
+    NOBODY = "nobody", _("Nobody")
+
+
 class Strength(models.TextChoices):
     """How far to follow a conclusion: each level holds those before it."""
 
@@ -95,6 +103,15 @@ class Debate(models.Model):
         _("places"), default=100, help_text=_("Who comes when all are taken is told to ask.")
     )
     projector_key = models.CharField(max_length=32, unique=True, default=ids.new_key)
+    approval = models.CharField(
+        _("read first"), max_length=10, choices=Approval, default=Approval.GUESTS
+    )
+    arguments_serial = models.PositiveIntegerField(
+        default=0, help_text=_("Counts every change of the arguments that the class reads.")
+    )
+    floor_serial = models.PositiveIntegerField(
+        default=0, help_text=_("Counts every change of teams, turns and the queue to speak.")
+    )
     phase_started_at = models.DateTimeField(default=timezone.now)
     phase_ends_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
@@ -118,6 +135,9 @@ class Debate(models.Model):
             models.CheckConstraint(
                 condition=Q(anonymity__in=Anonymity.values),
                 name="debate_anonymity_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(approval__in=Approval.values), name="debate_approval_known"
             ),
             models.CheckConstraint(
                 condition=~Q(phase=Phase.CLOSED)

@@ -22,6 +22,18 @@ class Question(models.Model):
         blank=True,
         help_text=_("Pupils read it before they rank: no factor, no hint at an answer."),
     )
+    outcome = text(
+        _("outcome"),
+        60,
+        blank=True,
+        help_text=_("What came about, as a sentence that “mainly because of …” can follow."),
+    )
+    without = text(
+        _("without a factor"),
+        90,
+        blank=True,
+        help_text=_("Asked of a factor that is taken away: does it still come out so?"),
+    )
     credit = text(_("credit"), 900, blank=True)
     language = text(_("language"), 20, blank=True, help_text=_("Such as en-GB."))
     network_from = HistoricalDateField(

@@ -10,7 +10,27 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Q
 
-from debates.models import Act, Anonymity, Ballot, Knock, Paper, Pupil, Reveal, Round, Seat, User
+from debates.models import (
+    Act,
+    Anonymity,
+    Argument,
+    ArgumentText,
+    Ballot,
+    Convinced,
+    Counterfactual,
+    ExitSentence,
+    Knock,
+    Paper,
+    Pin,
+    Pupil,
+    Receipt,
+    Reveal,
+    Round,
+    Seat,
+    TeamSeat,
+    User,
+    Wish,
+)
 
 Rows = dict[str, list[dict[str, object]]]
 HIDDEN = "not shown to teachers in this debate"
@@ -99,6 +119,70 @@ TABLES = (
         (
             *("public_id", "debate__public_id", "seat__public_id", "sign"),
             *("at", "answered_at", "is_granted"),
+        ),
+        _of_seats("seat"),
+    ),
+    Table(
+        "arguments",
+        Argument,
+        (
+            *("public_id", "debate__public_id", "seat__public_id", "team__number", "factor__title"),
+            *("side", "parent__public_id", "reply_kind", "text", "state", "key", "posted_at"),
+            "edited_at",
+        ),
+        _of_seats("seat"),
+    ),
+    Table(
+        "earlier texts of arguments",
+        ArgumentText,
+        ("argument__public_id", "text", "replaced_at"),
+        _of_seats("argument__seat"),
+    ),
+    Table(
+        "pinned evidence",
+        Pin,
+        ("argument__public_id", "kind", "slug", "weight"),
+        _of_seats("argument__seat"),
+    ),
+    Table(
+        "convinced by",
+        Convinced,
+        ("argument__public_id", "seat__public_id", "at"),
+        _of_seats("seat"),
+    ),
+    Table(
+        "teams",
+        TeamSeat,
+        ("grouping__kind", "team__number", "seat__public_id", "opens_for"),
+        _of_seats("seat"),
+    ),
+    Table(
+        "wishes to speak",
+        Wish,
+        (
+            *("public_id", "debate__public_id", "seat__public_id", "kind", "asked_at"),
+            *("called_at", "ended_at"),
+        ),
+        _of_seats("seat"),
+    ),
+    Table(
+        "receipts",
+        Receipt,
+        ("seat__public_id", "factor__title", "kind", "argument__public_id", "source", "at"),
+        _of_seats("seat"),
+    ),
+    Table(
+        "without a factor",
+        Counterfactual,
+        ("seat__public_id", "factor__title", "answer", "at"),
+        _of_seats("seat"),
+    ),
+    Table(
+        "exit sentences",
+        ExitSentence,
+        (
+            *("public_id", "seat__public_id", "because__title", "more_than__title", "since"),
+            "at",
         ),
         _of_seats("seat"),
     ),

@@ -1,5 +1,7 @@
 """Pupils: join, rank, see. The seat always comes from the cookie, never from the request."""
 
+from collections.abc import Collection
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +12,7 @@ from debates.actions import pseudonyms, seats
 from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
 from debates.boards.door import door_board
 from debates.boards.privacy import pupil_notice
-from debates.boards.pupil import bar_of, held_while_followed, pupil_board, stage_seen
-from debates.boards.pupil_evidence import evidence_seen
+from debates.boards.pupil import bar_of, held_while_followed, pupil_board, pupil_marks
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
 from debates.live import INTERVALS, is_news
 from debates.models import ids
@@ -165,34 +166,37 @@ def code_of(request: HttpRequest, seat) -> str:
 
 @require_safe
 def now(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """What changed since `?seen=`: nothing (204), the bar, bar and evidence, or bar and stage."""
+    """What changed since `?seen=`: nothing (204), the bar, or whichever regions did."""
     seat = access.seat(request, debate_id)
     if seat.is_waiting:
         return _now_at_the_door(request, seat)
-    bar = bar_of(seat, seat_code=code_of(request, seat))
-    held = held_while_followed(seat.debate)
-    seen_bar, seen_stage, seen_evidence = (*request.GET.get("seen", "").split("-"), "", "")[:3]
-    is_stage_old = is_news(seen_stage, stage_seen(seat.debate, held))
-    if is_stage_old or is_news(seen_evidence, evidence_seen(seat.debate, held)):
-        board = pupil_board(seat, seat_code=bar.seat_code)
-        part = "pupil/_news.html" if is_stage_old else "pupil/_evidence_news.html"
-        return render(request, part, {"board": board, "every": INTERVALS["pupil"]})
-    if is_news(seen_bar, bar.seen):
-        context = {
-            "bar": bar,
-            "debate": debate_id,
-            "seen": f"{bar.seen}-{seen_stage}-{seen_evidence}",
-            "every": INTERVALS["pupil"],
-        }
-        return render(request, "pupil/_bar_news.html", context)
-    return HttpResponse(status=204)
+    marks = pupil_marks(seat.debate, seat.pseudonym, held_while_followed(seat.debate))
+    seen = request.GET.get("seen", "").split("-")
+    known = dict(zip(marks, seen, strict=True)) if len(seen) == len(marks) else {}
+    changed = [region for region, now in marks.items() if is_news(known.get(region), now)]
+    if not changed:
+        return HttpResponse(status=204)
+    code = code_of(request, seat)
+    if changed == ["bar"]:
+        context = {"bar": bar_of(seat, seat_code=code), "debate": debate_id}
+        return render(
+            request,
+            "pupil/_bar_news.html",
+            context | {"seen": "-".join(marks.values()), "every": INTERVALS["pupil"]},
+        )
+    return _news(request, pupil_board(seat, seat_code=code), changed)
+
+
+def _news(request: HttpRequest, board, changed: Collection[str]) -> HttpResponse:
+    context = {"board": board, "changed": changed, "every": INTERVALS["pupil"]}
+    return render(request, "pupil/_news.html", context)
 
 
 def _now_at_the_door(request: HttpRequest, seat) -> HttpResponse:
     board = door_board(seat, seat_code=code_of(request, seat))
     if not is_news(request.GET.get("seen"), board.seen):
         return HttpResponse(status=204)
-    return render(request, "pupil/_news.html", {"board": board, "every": INTERVALS["pupil"]})
+    return _news(request, board, ("bar", "stage"))
 
 
 @require_POST
