@@ -4,7 +4,9 @@ A pupil is known by a signed cookie that names up to six seats, and one that nam
 signing in, a wall by its unguessable key. Ids in the request only choose among what the person holds.
 """
 
+from .arguments import any_argument, argument, own_argument
 from .cookies import own_cookie, set_own_cookie
+from .floor import argument_in, sentence_in, team_in, wish_in
 from .joining import debate_to_join, normalised_code, wall
 from .knocks import hold_knock, let_go_of_knock, own_knock
 from .pupils import (
@@ -56,6 +58,9 @@ __all__ = [
     "SeatMoved",
     "SeatRemoved",
     "administrator",
+    "any_argument",
+    "argument",
+    "argument_in",
     "classroom",
     "curates",
     "debate_of_pupil",
@@ -75,6 +80,7 @@ __all__ = [
     "normalised_code",
     "offers_passkeys",
     "open_invitation",
+    "own_argument",
     "own_classroom",
     "own_cookie",
     "own_knock",
@@ -89,9 +95,12 @@ __all__ = [
     "seat_held",
     "seat_in",
     "seconds_held",
+    "sentence_in",
     "set_own_cookie",
     "sign_in_pupil",
     "sign_out_pupil",
     "teaching",
+    "team_in",
     "wall",
+    "wish_in",
 ]

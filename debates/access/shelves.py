@@ -9,6 +9,7 @@ from debates.models import (
     Phase,
     Question,
 )
+from debates.queries.arguments import is_arguing
 from debates.queries.dossier import Cut, Shelf, cut, whole_dossier
 from debates.queries.evidence import class_dossier, withheld_in
 from debates.queries.manuscript import manuscript_edition
@@ -76,7 +77,7 @@ def _cut_for_seats(debate_ids: list[str], edition: Edition) -> Cut:
 def evidence(request: HttpRequest, debate_id: str) -> Shelf:
     """The debate's edition as its class may see it: for its seats while they may study, and for its
     teachers always."""
-    home = "teacher:console"
+    home, argue_url = "teacher:console", ""
     try:
         debate = teaching(request, debate_id).debate
     except Http404:
@@ -84,10 +85,13 @@ def evidence(request: HttpRequest, debate_id: str) -> Shelf:
         debate, home = sits.debate, "pupil:debate"
         if sits.is_waiting or debate.phase not in STUDYING:
             raise Http404 from None
+        if is_arguing(debate):
+            argue_url = reverse("pupil:argument-new", kwargs={"debate_id": debate_id})
     return Shelf(
         dossier=class_dossier(debate),
         root=reverse("evidence:front", kwargs={"debate_id": debate_id}),
         debate_id=debate_id,
         home=reverse(home, kwargs={"debate_id": debate_id}),
         for_teacher=home == "teacher:console",
+        argue_url=argue_url,
     )

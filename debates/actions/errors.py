@@ -44,6 +44,25 @@ class DraftBehind(Refused):
         self.draft = draft
 
 
+class ArguingShut(Refused):
+    """Nothing can be said now: another phase runs, or the debate is paused."""
+
+
+class ArgumentGone(Refused):
+    """The class does not read the argument (any more) that this was about."""
+
+
+class NoTeamsNow(Refused):
+    """There are no teams in this phase, or not enough pupils for them."""
+
+
+@dataclass
+class TooMuchSaid(Refused):
+    """A pupil posts faster, or more, than anybody could read. `wait`: seconds, 0 for no more at all."""
+
+    wait: int
+
+
 class DebateClosed(Refused):
     """The debate is over."""
 

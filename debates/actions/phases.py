@@ -13,11 +13,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from debates.models import Debate, Phase
+from debates.queries.groupings import GROUPING
 
 from . import rounds
 from .codes import spend_join_code
 from .errors import DebateClosed
 from .features import end_features
+from .floor import end_floor
+from .groupings import end_groupings
 from .log import bump, lock_debate, log
 from .results import keep_results
 
@@ -73,6 +76,10 @@ def _enter(debate: Debate, phase: str, *, by, drafts: str, at: datetime | None =
     if phase in ROUND_PHASES:
         rounds.open_round(debate, phase, by=by)
     end_features(debate)
+    if debate.phase == Phase.DISCUSSION:
+        end_floor(debate)
+    if phase not in GROUPING:
+        end_groupings(debate)
     left, debate.phase = debate.phase, phase
     debate.phase_serial += 1
     debate.phase_started_at = at or timezone.now()

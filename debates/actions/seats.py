@@ -12,6 +12,7 @@ from debates.queries.failures import Guesser
 from . import pseudonyms, rounds
 from .errors import DebateClosed, RoomFull, RoomLocked
 from .failures import earn_failures
+from .groupings import join_team
 from .log import bump, lock_debate, log
 
 
@@ -69,6 +70,8 @@ def take_seat(
         rounds.give_papers(debate, round, debate.seats.seated().filter(pk=seat.pk))
     if guesser is not None:
         earn_failures(guesser, debate=debate, now=seat.joined_at)
+    if not waits:
+        join_team(seat)
     bump(debate)
     return seat, code
 

@@ -39,6 +39,22 @@ def who_sees(debate: Debate, *, is_of_roster: bool) -> str:
     return f"{sees} {class_can_see(debate.anonymity)}"
 
 
+def words_are_seen(anonymity: str) -> str:
+    """Of what pupils write, before they write it."""
+    return {
+        Anonymity.SECRET: _(
+            "The class reads it without a name. Your teacher does not see who wrote it either."
+        ),
+        Anonymity.TEACHER: _(
+            "The class reads it without a name. Your teacher sees your pseudonym, and your name if "
+            "you gave it."
+        ),
+        Anonymity.HANDS: _(
+            "The class reads it with your pseudonym. Your teacher sees your name, too, if you gave it."
+        ),
+    }[Anonymity(anonymity)]
+
+
 def privacy_words(seat: Seat) -> str:
     """Both, for a pupil's own page."""
     return who_sees(seat.debate, is_of_roster=seat.pupil_id is not None)

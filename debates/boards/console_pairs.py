@@ -2,13 +2,89 @@
 
 from dataclasses import dataclass
 
-from debates.models import DebateTeacher
+from django.utils.translation import gettext as _
+
+from debates.models import Anonymity, DebateTeacher, Grouping, Team
+from debates.queries.groupings import GROUPING, current_grouping
+from debates.queries.room import name_on, names_are_shown
+
+from .fields import shown
+from .signs import Sign, sign_of
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    seat: str = shown("Public id.")
+    pseudonym: str = shown("Who the pupil is to the class.")
+    name: str = shown("The name for the teacher; empty while covered.")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLine:
+    team: str = shown("Public id.")
+    sign: Sign = shown("What they meet by.")
+    factor: str = shown("What they argue about, or defend.")
+    members: tuple[MemberLine, ...] = shown("Who is in it, as far as they are in the room.")
 
 
 @dataclass(frozen=True, slots=True)
 class PairsPanel:
-    pass
+    teams: tuple[TeamLine, ...] = shown("The pairs and groups now; empty before.")
+    method: str = shown("How they came about, in words; empty before.")
+    swapped: bool = shown("Everybody argues the other side by now.")
+    is_secret: bool = shown("Sides are drawn by lot, as ballots are secret.")
+    by_hand: tuple[tuple[MemberLine, int], ...] = shown(
+        "Each seat with the number of its team, or 0."
+    )
+    most: int = shown("The largest number of a team by hand.")
 
 
 def pairs_panel(teaching: DebateTeacher) -> PairsPanel | None:
-    return None
+    """Four queries at most; none in phases in which the class does not argue."""
+    debate = teaching.debate
+    if debate.phase not in GROUPING:
+        return None
+    grouping = current_grouping(debate, Grouping.Kind.PAIRS)
+    shows_names = names_are_shown(teaching)
+    teams = list(grouping.teams.all()) if grouping else []
+    number_of = {member.seat_id: team.number for team in teams for member in team.members.all()}
+    seats = list(debate.seats.counted().select_related("pupil").order_by("id"))
+    return PairsPanel(
+        teams=tuple(team_line(team, shows_names=shows_names) for team in teams),
+        method=_methods()[grouping.method] if grouping else "",
+        swapped=grouping is not None and grouping.swapped,
+        is_secret=debate.anonymity == Anonymity.SECRET,
+        by_hand=tuple(
+            (
+                MemberLine(seat.public_id, seat.pseudonym, name_on(seat) if shows_names else ""),
+                number_of.get(seat.pk, 0),
+            )
+            for seat in seats
+        ),
+        most=max(1, len(seats)),
+    )
+
+
+def team_line(team: Team, *, shows_names: bool) -> TeamLine:
+    """No query for a team that was read with its members."""
+    return TeamLine(
+        team=team.public_id,
+        sign=sign_of(team.number),
+        factor=team.factor.title if team.factor else "",
+        members=tuple(
+            MemberLine(
+                one.seat.public_id,
+                one.seat.pseudonym,
+                name_on(one.seat) if shows_names else "",
+            )
+            for one in team.members.all()
+        ),
+    )
+
+
+def _methods() -> dict[str, str]:
+    return {
+        Grouping.Method.OPPOSED: _("Made so that those who disagree meet."),
+        Grouping.Method.LOT: _("Drawn by lot."),
+        Grouping.Method.HAND: _("Made by hand."),
+    }

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 from debates.models import Debate, Phase
 from debates.queries.ballots import Progress, open_kind, progress_of
 from debates.queries.evidence import class_dossier, held_back
+from debates.queries.floor import current_turn, hears_wishes
+from debates.queries.groupings import pairs_now
 from debates.queries.results import verdict
 
 from .clock import Clock, clock_of
@@ -23,6 +25,7 @@ from .fields import mark, shown
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
 from .source_card import SourceCard, source_card
+from .turns import TurnBoard, turn_board
 from .verdict import VerdictBoard, verdict_board
 
 BAR_WIDTH = 1000
@@ -72,6 +75,8 @@ class Stage:
     count: Count | None = shown("Seats and ballots, in the lobby and in a round.")
     verdict: Uncovered | None = shown("Both class orders and the conclusion, at the verdict.")
     card: SourceCard | None = shown("The source card that came out last, to study.")
+    turn: TurnBoard | None = shown("Who has the floor, in the discussion.")
+    teams: int = shown("How many teams look for each other; 0 without any.")
     feature: FeatureBoard | None = shown("What the teacher put there, in place of the phase's own.")
 
 
@@ -152,6 +157,8 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
         verdict=_uncovered(debate) if screen == "verdict" else None,
         card=card,
         feature=feature,
+        turn=turn_board(current_turn(debate)) if hears_wishes(debate) else None,
+        teams=pairs_now(debate),
     )
 
 

@@ -183,7 +183,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
         marks=pupil_marks(debate, seat.pseudonym, held),
         pair=pair_card(seat),
         floor=floor_card(seat),
-        arguments=arguments_board(seat),
+        arguments=arguments_board(seat, dossier, {s: title for s, (title, _sum) in titles.items()}),
     )
 
 

@@ -12,6 +12,7 @@ from .debate import Debate, DebateFactor
 from .teams import Team
 
 LONGEST_ARGUMENT = 280
+MOST_PINS = 4
 
 
 class Side(models.TextChoices):

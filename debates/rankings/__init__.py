@@ -26,6 +26,7 @@ from .comparison import Outcome, Verdict, compare
 from .consensus import ClassOrder, average_place
 from .distance import PairCounts, footrule, kendall, pair_counts, tau_b, tau_x
 from .fixed_shape import ShapedOrders, best_of_shape
+from .groups import group_up
 from .kemeny import KemenyOrders, kemeny
 from .majority import (
     CopelandOrder,
@@ -119,6 +120,7 @@ __all__ = [
     "faults",
     "fewest_swaps",
     "footrule",
+    "group_up",
     "holm",
     "kemeny",
     "kendall",

@@ -16,6 +16,7 @@ import numpy as np
 
 from .coding import Whole, doubled_places, emond_mason, tier_numbers
 from .ranking import Item, Ranking
+from .tally import Unranked
 from .undefined import Undefined, Why
 
 Pupil = TypeVar("Pupil", bound=Hashable)
@@ -66,6 +67,13 @@ def pair_up(
         names = tuple(pupils[at] for at in opening)
         groups.append(Group(names, factor, factors, gap, Fraction(apart, 4)))
     return tuple(groups)
+
+
+def quarters_apart(
+    rankings: Sequence[Ranking[Item]], items: Sequence[Item], unranked: Unranked | str
+) -> Whole:
+    """Four times K^(1/2) between any two of `rankings`, over the pairs that both compare. Shape (n, n)."""
+    return _quarters(tier_numbers(rankings, items, unranked))
 
 
 def _quarters(tiers: Whole) -> Whole:

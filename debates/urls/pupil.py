@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from debates.views import ballots, bells, knocks, own, privacy, pupil
+from debates.views import arguments, ballots, bells, floor, knocks, own, privacy, pupil
 
 app_name = "pupil"
+ARGUMENT = "debate/<slug:debate_id>/arguments/<slug:argument_id>/"
 urlpatterns = [
     path("", pupil.join, name="join"),
     path("j/<str:code>/", pupil.seat_offer, name="seat-offer"),
@@ -21,6 +22,17 @@ urlpatterns = [
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),
     path("debate/<slug:debate_id>/leave/", pupil.leave, name="leave"),
     path("debate/<slug:debate_id>/everything/", privacy.everything, name="everything"),
+    path("debate/<slug:debate_id>/wish/", floor.wish, name="wish"),
+    path("debate/<slug:debate_id>/sign/", floor.sign, name="sign"),
+    path("debate/<slug:debate_id>/arguments/", arguments.listing, name="arguments"),
+    path("debate/<slug:debate_id>/arguments/new/", arguments.new, name="argument-new"),
+    path(
+        "debate/<slug:debate_id>/arguments/convinced/", arguments.convince, name="argument-convince"
+    ),
+    path(ARGUMENT, arguments.one, name="argument"),
+    path(f"{ARGUMENT}reply/", arguments.reply, name="argument-reply"),
+    path(f"{ARGUMENT}edit/", arguments.edit, name="argument-edit"),
+    path(f"{ARGUMENT}withdrawal/", arguments.withdraw, name="argument-withdraw"),
     path("debate/<slug:debate_id>/<slug:kind>/ballot/", ballots.ballot, name="ballot"),
     path("debate/<slug:debate_id>/<slug:kind>/draft/", ballots.draft, name="draft"),
 ]

@@ -82,7 +82,7 @@ def faction(request: HttpRequest, shelf: Shelf, faction: str) -> HttpResponse:
 
 @on_shelf
 def event(request: HttpRequest, shelf: Shelf, event: str) -> HttpResponse:
-    return _page(request, shelf, "event", boards.event_board(shelf, event))
+    return _page(request, shelf, "event", boards.event_board(shelf, event), f"event:{event}")
 
 
 @on_shelf
@@ -104,7 +104,7 @@ def sources(request: HttpRequest, shelf: Shelf) -> HttpResponse:
 
 @on_shelf
 def source(request: HttpRequest, shelf: Shelf, source: str) -> HttpResponse:
-    return _page(request, shelf, "source", boards.source_board(shelf, source))
+    return _page(request, shelf, "source", boards.source_board(shelf, source), f"source:{source}")
 
 
 @on_shelf
@@ -131,10 +131,11 @@ SECTIONS = {
 }
 
 
-def _page(request: HttpRequest, shelf: Shelf, name: str, board: Any) -> HttpResponse:
-    """404 where there is no board: what a reader may not see is not there."""
+def _page(request: HttpRequest, shelf: Shelf, name: str, board: Any, pin: str = "") -> HttpResponse:
+    """`pin` is how an argument names what the page is about. 404 where there is no board: what a reader
+    may not see is not there."""
     if board is None:
         raise Http404
     section = SECTIONS.get(name, name)
-    place = {"shelf": shelf, "section": section, "is_entry": name in SECTIONS}
+    place = {"shelf": shelf, "section": section, "is_entry": name in SECTIONS, "pin": pin}
     return render(request, f"library/{name}.html", {"board": board, **place})

@@ -46,7 +46,18 @@ function phrase(name, values = {}) {
       const text = isOver ? `+${minutes(-left)}${over ? ` ${over}` : ""}` : minutes(Math.max(0, Math.ceil(left)));
       if (clock.textContent !== text) clock.textContent = text;
       clock.classList.toggle("is-over", isOver);
+      warn(clock, left);
     }
+  }
+
+  /* A turn to speak: said once, some seconds before it ends, and once more at its end. */
+  function warn(clock, left) {
+    const { warning, warns, over } = clock.dataset;
+    if (!warning) return;
+    const stage = left > Number(warning) ? "" : left > 0 ? fill(warns, { n: warning }) : over;
+    clock.classList.toggle("warns", stage !== "");
+    if (stage && clock.warned !== stage) tell(stage, { quietly: true });
+    clock.warned = stage;
   }
 
   /* One line at the foot of the page. It is there, empty, from the start, so that it is read out when it fills. */

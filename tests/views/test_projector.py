@@ -402,7 +402,7 @@ def test_it_takes_the_same_few_queries_for_any_class(django_assert_num_queries, 
         expect(3, 2)
         if evidence:
             debate = go_to(debate, "evidence")
-            expect(3, 1)
+            expect(4, 1)
     debate = go_to(debate, "verdict")
     expect(3, 1)
     debate = uncover(debate, steps=4)

@@ -169,15 +169,17 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
 
 # Queries of the page: the seat with its debate, factors, papers; at the verdict factors again, what
 # is uncovered (for the page and for its marker), rounds, both rounds' ballots, the conclusion. Where a
-# class follows what comes out: what is held back, factors again, whether the conclusion is met.
+# class follows what comes out: what is held back, factors again, whether the conclusion is met. Where it
+# argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments; from the
+# evidence on how many arguments there are.
 PAGE = {
     "lobby": 3,
     "opening": 3,
-    "split": 3,
-    "evidence": 6,
-    "discussion": 6,
-    "closing": 3,
-    "verdict": 10,
+    "split": 5,
+    "evidence": 9,
+    "discussion": 12,
+    "closing": 4,
+    "verdict": 11,
 }
 
 

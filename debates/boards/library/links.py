@@ -26,7 +26,7 @@ class Links:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.dossier = shelf.dossier
-        self.crossings = Crossings(shelf.dossier)
+        self.crossings = Crossings.in_dossier(shelf.dossier)
 
     def factor(self, slug: str) -> Link:
         return self._to("factor", slug, self.dossier.factors[slug].title)

@@ -20,8 +20,22 @@ class Cut:
     sources: frozenset[str] = frozenset()
 
 
+# What was cut, by the dossier (which is kept with it, so that its id stays its own) and the cut.
+MOST_KEPT = 32
+_kept: dict[tuple[int, Cut], tuple[Dossier, Dossier]] = {}
+
+
 def cut(dossier: Dossier, what: Cut) -> Dossier:
-    """The dossier without what the reader may not see."""
+    """The dossier without what the reader may not see. Kept, as a class asks for the same again."""
+    key = id(dossier), what
+    found = _kept.pop(key, None) or (dossier, _cut(dossier, what))
+    _kept[key] = found
+    while len(_kept) > MOST_KEPT:
+        _kept.pop(next(iter(_kept)))
+    return found[1]
+
+
+def _cut(dossier: Dossier, what: Cut) -> Dossier:
     factors = _keys(dossier.factors, lambda slug: what.factors is None or slug in what.factors)
     essay = dossier.essay.source if dossier.essay else ""
     sources = _keys(
