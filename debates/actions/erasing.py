@@ -6,9 +6,23 @@ ballot is erased. A kept result is counted anew, so that the difference does not
 """
 
 from django.db import transaction
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from debates.models import Ballot, Classroom, Debate, Paper, Pupil, Seat, ids
+from debates.models import (
+    Argument,
+    ArgumentText,
+    Ballot,
+    Classroom,
+    Debate,
+    ExitSentence,
+    Paper,
+    Pin,
+    Pupil,
+    Seat,
+    ids,
+)
 from debates.models.copies import drop_copies
 from debates.queries.erased import Certificate, Erased, in_class
 
@@ -29,6 +43,7 @@ def erase_seat(*, seat: Seat, by) -> Erased:
     now = timezone.now()
     # Whatever else belongs to a seat and names somebody goes here.
     seat.knocks.all().delete()
+    _empty_words(seat)
     Seat.objects.filter(pk=seat.pk).update(
         pupil=None,
         pseudonym=f"erased seat {number}",
@@ -47,6 +62,21 @@ def erase_seat(*, seat: Seat, by) -> Erased:
     log(debate, by, "erase_seat", seat=seat.public_id, ballots=erased.ballots)
     transaction.on_commit(drop_copies)
     return erased
+
+
+def _empty_words(seat: Seat) -> None:
+    """What she wrote goes. An argument that others answered keeps its place, empty and taken back."""
+    seat.debate.features.filter(Q(argument__seat=seat) | Q(sentence__seat=seat)).delete()
+    own = seat.arguments.all()
+    ArgumentText.objects.filter(argument__in=own).delete()
+    Pin.objects.filter(argument__in=own).delete()
+    own.filter(replies=None).delete()
+    emptied = {"text": "", "state": Argument.State.WITHDRAWN, "team": None, "edited_at": None}
+    own.update(**emptied, key=Concat(Value("erased-"), Cast("id", CharField())))
+    for rows in (seat.convinced, seat.team_seats, seat.wishes, seat.receipts):
+        rows.all().delete()
+    seat.counterfactuals.all().delete()
+    ExitSentence.objects.filter(seat=seat).delete()
 
 
 def _empty_papers(seat: Seat) -> Erased:

@@ -48,6 +48,10 @@ class ArguingShut(Refused):
     """Nothing can be said now: another phase runs, or the debate is paused."""
 
 
+class AnswersShut(Refused):
+    """What pupils say of their own ballots is closed, or not open yet."""
+
+
 class ArgumentGone(Refused):
     """The class does not read the argument (any more) that this was about."""
 

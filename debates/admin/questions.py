@@ -50,7 +50,7 @@ class QuestionPage(EntryPage):
         (
             _("What pupils read first"),
             {
-                "fields": ("introduction", "credit"),
+                "fields": ("introduction", "outcome", "without", "credit"),
                 "description": _(
                     "Read before anybody ranks: no factor and no hint at an answer. The credit says who "
                     "wrote the dossier and what it rests on."

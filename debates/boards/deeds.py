@@ -136,6 +136,15 @@ def _factor(detail: Mapping[str, object]) -> str:
 
 
 WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
+    "set_approval": lambda d: _("set whose arguments are read first"),
+    "let_through": lambda d: _("let arguments through: %(n)d") % {"n": d["arguments"]},
+    "hide_argument": lambda d: _("hid an argument"),
+    "show_argument": lambda d: _("showed a hidden argument again"),
+    "make_pairs": lambda d: _("put the class into teams: %(n)d") % {"n": d["teams"]},
+    "make_champions": lambda d: _("made champion teams: %(n)d") % {"n": d["teams"]},
+    "swap_sides": lambda d: _("swapped the sides of all teams"),
+    "end_grouping": lambda d: _("ended the teams"),
+    "give_floor": lambda d: _("gave the floor for %(n)d seconds") % {"n": d["seconds"]},
     "accept_invitation": lambda d: _("made an account with an invitation"),
     "add_pupils": lambda d: _("put %(pupils)s on the roster") % {"pupils": _pupils(d)},
     "add_second_factor": lambda d: _("added to signing in: %(factor)s") % {"factor": _factor(d)},

@@ -52,6 +52,8 @@ def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
             evidence=None,
             cards=(),
             verdict=None,
+            movement=None,
+            sentence=None,
             privacy=privacy_words(seat),
         ),
         marks=_marks(seat.pseudonym),

@@ -18,6 +18,7 @@ from .console_ask import split_sentence
 from .fields import shown
 from .pieces import Pieces
 from .pupil_arguments import label_of
+from .sentences import in_words
 from .signs import Sign, sign_of
 
 # Where the wall has room for something of the teacher's choice.
@@ -81,7 +82,8 @@ def _argument(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | Non
 
 
 def _sentences(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | None:
-    return None
+    lines = tuple(FeatureLine(in_words(debate, one.sentence)) for one in features)
+    return FeatureBoard(Feature.Kind.SENTENCE, _("Our judgements"), lines, "")
 
 
 BOARDS = {

@@ -17,11 +17,13 @@ from debates.queries.ballots import Progress, open_kind, progress_of
 from debates.queries.evidence import class_dossier, held_back
 from debates.queries.floor import current_turn, hears_wishes
 from debates.queries.groupings import pairs_now
+from debates.queries.movement import movement_for_the_class
 from debates.queries.results import verdict
 
 from .clock import Clock, clock_of
 from .feature import FeatureBoard, feature_board
 from .fields import mark, shown
+from .movement import movement_board
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
 from .source_card import SourceCard, source_card
@@ -60,6 +62,7 @@ class Uncovered:
     notice: str = shown("Why a class order is missing; empty when both are there.")
     summary: str = shown("How the class stands to the conclusion, once everything is uncovered.")
     leaves_open: bool = shown("Everything is uncovered, and some pairs are not compared.")
+    swing: str = shown("The biggest swing, once everything is uncovered.", default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,9 @@ def _uncovered(debate: Debate) -> Uncovered:
             None, covered_slope(debate.factors.count(), headings=headings), "", "", False
         )
     slope = slope_of(board, headings=(*headings, board.conclusion, _("sets no places")))
-    return Uncovered(board, slope, _notice(board), _summary(board), _leaves_open(board))
+    return Uncovered(
+        board, slope, _notice(board), _summary(board), _leaves_open(board), _swing(debate, board)
+    )
 
 
 def _notice(board: VerdictBoard) -> str:
@@ -220,6 +225,14 @@ def _summary(board: VerdictBoard) -> str:
         return said
     ours = _("We agree with %(agreed)d.") if agreed else _("We agree with none.")
     return f"{said} {ours % {'agreed': agreed}}"
+
+
+def _swing(debate: Debate, board: VerdictBoard) -> str:
+    """Five queries, once everything is uncovered."""
+    if not board.is_complete:
+        return ""
+    found = movement_board(debate, movement_for_the_class(debate, swings_only=True))
+    return found.headline if found else ""
 
 
 def _leaves_open(board: VerdictBoard) -> bool:

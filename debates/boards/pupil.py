@@ -9,6 +9,7 @@ from debates.models import Debate, Paper, Phase, RoundKind, Seat
 from debates.queries.ballots import open_kind
 from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
+from debates.queries.movement import movement_for_the_class
 from debates.queries.results import uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
@@ -16,6 +17,7 @@ from .anonymity import privacy_words
 from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
+from .movement import MovementBoard, movement_board
 from .places import ordinal
 from .pupil_arguments import ArgumentsBoard, arguments_board, arguments_seen
 from .pupil_evidence import (
@@ -27,7 +29,9 @@ from .pupil_evidence import (
     evidence_seen,
 )
 from .pupil_floor import FloorCard, floor_card, floor_seen
+from .pupil_moved import MovedCard, moved_card
 from .pupil_pair import PairCard, pair_card, pair_seen
+from .pupil_sentence import SentenceCard, sentence_card
 from .verdict import VerdictBoard, verdict_board
 
 SHOWS_VERDICT = (Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
@@ -72,6 +76,8 @@ class Stage:
     evidence: EvidenceDoors | None = shown("Ways to the evidence, from its phase on.")
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
+    movement: MovementBoard | None = shown("What moved the class, once it has met the conclusion.")
+    sentence: SentenceCard | None = shown("The exit sentence, in its phase.")
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
 
 
@@ -84,6 +90,9 @@ class PupilBoard:
     pair: PairCard | None = shown("With whom to argue, and about what.", default=None)
     floor: FloorCard | None = shown("Who speaks, and this pupil's wish to.", default=None)
     arguments: ArgumentsBoard | None = shown("What the class says.", default=None)
+    moved: MovedCard | None = shown(
+        "What moved this pupil, after the closing ballot.", default=None
+    )
 
     @property
     def seen(self) -> str:
@@ -178,11 +187,16 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             if dossier and debate.phase == Phase.EVIDENCE
             else (),
             verdict=board,
+            movement=movement_board(debate, movement_for_the_class(debate))
+            if board is not None and board.is_complete
+            else None,
+            sentence=sentence_card(seat),
             privacy=privacy_words(seat),
         ),
         marks=pupil_marks(debate, seat.pseudonym, held),
         pair=pair_card(seat),
         floor=floor_card(seat),
+        moved=moved_card(seat),
         arguments=arguments_board(seat, dossier, {s: title for s, (title, _sum) in titles.items()}),
     )
 
@@ -276,9 +290,7 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
         ),
         Phase.EXIT: (
             _("Your judgement"),
-            _(
-                "Finish in your own words, on paper: “It was mainly because …, more than …, since …”"
-            ),
+            _("One sentence: what weighed most, more than what, and why."),
         ),
         Phase.CLOSED: (_("The debate is over"), _("Thank you for thinking it through.")),
     }[Phase(debate.phase)]

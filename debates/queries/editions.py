@@ -34,6 +34,8 @@ class QuestionText:
     introduction: str
     credit: str
     language: str
+    outcome: str = ""
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _from_content(content: Mapping) -> _Read:
     }
     asked = content.get("question")
     return _Read(
-        question=QuestionText(**{name: asked[name] for name in QuestionText.__slots__})
+        question=QuestionText(**{name: asked.get(name, "") for name in QuestionText.__slots__})
         if asked
         else None,
         factors=MappingProxyType(factors),

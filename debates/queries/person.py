@@ -50,7 +50,8 @@ class Table:
     """What is kept in one model: its columns, and how its rows are found.
 
     `rankings` are columns that a teacher gets only where pupils were told; `round` leads to the round
-    that says so.
+    that says so. `words` leads to the debate of what a pupil wrote or chose: where ballots are secret,
+    a teacher gets none of it.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Table:
     found_by: Callable[[Person], Q]
     rankings: tuple[str, ...] = ()
     round: str = ""
+    words: str = ""
 
 
 def _of_seats(path: str) -> Callable[[Person], Q]:
@@ -131,24 +133,28 @@ TABLES = (
             "edited_at",
         ),
         _of_seats("seat"),
+        words="debate",
     ),
     Table(
         "earlier texts of arguments",
         ArgumentText,
         ("argument__public_id", "text", "replaced_at"),
         _of_seats("argument__seat"),
+        words="argument__debate",
     ),
     Table(
         "pinned evidence",
         Pin,
         ("argument__public_id", "kind", "slug", "weight"),
         _of_seats("argument__seat"),
+        words="argument__debate",
     ),
     Table(
         "convinced by",
         Convinced,
         ("argument__public_id", "seat__public_id", "at"),
         _of_seats("seat"),
+        words="seat__debate",
     ),
     Table(
         "teams",
@@ -170,12 +176,14 @@ TABLES = (
         Receipt,
         ("seat__public_id", "factor__title", "kind", "argument__public_id", "source", "at"),
         _of_seats("seat"),
+        words="seat__debate",
     ),
     Table(
         "without a factor",
         Counterfactual,
         ("seat__public_id", "factor__title", "answer", "at"),
         _of_seats("seat"),
+        words="seat__debate",
     ),
     Table(
         "exit sentences",
@@ -185,6 +193,7 @@ TABLES = (
             "at",
         ),
         _of_seats("seat"),
+        words="seat__debate",
     ),
     Table(
         "deeds", Act, ("debate__public_id", "detail__seat", "detail__pupil", "verb", "at"), _about
@@ -209,6 +218,8 @@ def everything_about(person: Person) -> Rows:
 def _rows(table: Table, person: Person, shown: set[int]) -> list[dict[str, object]]:
     columns = [*table.columns, *([table.round] if table.round else [])]
     found = table.model._default_manager.filter(table.found_by(person)).order_by("pk")
+    if table.words and person.shown_to is not None:
+        found = found.exclude(**{f"{table.words}__anonymity": Anonymity.SECRET})
     rows = [dict(row) for row in found.values(*columns)]
     for row in rows:
         if table.round and row.pop(table.round) not in shown and person.shown_to is not None:

@@ -36,7 +36,7 @@ from .majority import (
     open_pairs,
     smith_set,
 )
-from .movement import Matched, Shift, Swing, shifts
+from .movement import Matched, Shift, Swing, rises, shifts
 from .pairs import Group, pair_up
 from .partial_order import (
     ClosedOrder,
@@ -133,6 +133,7 @@ __all__ = [
     "places_of",
     "plackett_luce",
     "ranking_of",
+    "rises",
     "schulze",
     "score",
     "score_class",

@@ -138,6 +138,22 @@ def shifts(
     return tuple(map(Shift, order, swings, rise, likely, tests, ps))
 
 
+def rises(
+    before: Ranking[Item],
+    after: Ranking[Item],
+    items: Sequence[Item],
+    unranked: Unranked | str = Unranked.SILENT,
+) -> dict[Item, Fraction]:
+    """Places that one pupil moved each item up (negative: down), among those that both ballots rank."""
+    order = tuple(items)
+    risen, counted = _rises(Matched((before,), (after,), 0, 0), order, unranked)
+    return {
+        item: Fraction(int(twice), 2)
+        for item, twice, counts in zip(order, risen[0], counted[0], strict=True)
+        if counts
+    }
+
+
 def _rises(
     matched: Matched[Item], items: Sequence[Item], unranked: Unranked | str
 ) -> tuple[Whole, Whole]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from debates.views import arguments, ballots, bells, floor, knocks, own, privacy, pupil
+from debates.views import arguments, ballots, bells, floor, judgement, knocks, own, privacy, pupil
 
 app_name = "pupil"
 ARGUMENT = "debate/<slug:debate_id>/arguments/<slug:argument_id>/"
@@ -22,6 +22,9 @@ urlpatterns = [
     path("debate/<slug:debate_id>/bell/", bells.pupil, name="bell"),
     path("debate/<slug:debate_id>/leave/", pupil.leave, name="leave"),
     path("debate/<slug:debate_id>/everything/", privacy.everything, name="everything"),
+    path("debate/<slug:debate_id>/moved/", judgement.moved, name="moved"),
+    path("debate/<slug:debate_id>/sentence/", judgement.sentence, name="sentence"),
+    path("debate/<slug:debate_id>/essay/", judgement.essay, name="essay"),
     path("debate/<slug:debate_id>/wish/", floor.wish, name="wish"),
     path("debate/<slug:debate_id>/sign/", floor.sign, name="sign"),
     path("debate/<slug:debate_id>/arguments/", arguments.listing, name="arguments"),

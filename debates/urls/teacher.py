@@ -59,6 +59,7 @@ urlpatterns = [
     path("debate/<slug:debate_id>/pairs/", console_floor.pairs, name="pairs"),
     path("debate/<slug:debate_id>/champions/", console_floor.champions, name="champions"),
     path("debate/<slug:debate_id>/turn/", console_floor.turn, name="turn"),
+    path("debate/<slug:debate_id>/sentences/", console_floor.sentences, name="sentences"),
     path("debate/<slug:debate_id>/arguments/approval/", console_floor.approval, name="approval"),
     path("debate/<slug:debate_id>/arguments/through/", console_floor.through, name="through"),
     path(

@@ -18,6 +18,7 @@ from debates.forms.floor import (
 from debates.models import Argument, Debate, Grouping
 from debates.queries.arguments import arguments_for_class
 from debates.queries.floor import queue_of
+from debates.queries.sentences import sentences_for_the_teacher
 
 from .answers import for_teachers, read
 from .console import answer
@@ -157,3 +158,20 @@ def argument(request: HttpRequest, debate_id: str, argument_id: str) -> HttpResp
 def _is_read(debate: Debate, argument: Argument) -> bool:
     """Only what the class reads can stand on the wall."""
     return arguments_for_class(debate).filter(pk=argument.pk).exists()
+
+
+@require_POST
+@for_teachers
+def sentences(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """An exit sentence goes on the projector; none named, all are taken off."""
+    debate = access.teaching(request, debate_id).debate
+    show = read(FeatureForm, request).cleaned_data["show"]
+    if not show:
+        features.stop_featuring(debate=debate, by=request.user)
+        return answer(request, debate_id)
+    readable, _held_back = sentences_for_the_teacher(debate)
+    chosen = access.sentence_in(debate, show)
+    if chosen.pk not in {one.pk for one in readable}:
+        raise Http404
+    features.feature(debate=debate, by=request.user, thing=chosen)
+    return answer(request, debate_id)

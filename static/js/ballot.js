@@ -292,6 +292,8 @@ class Paper {
     Object.assign(this, { handed: places, handedText: text });
     store.set(NEWS + this.name, { places, text });
     store.drop(NEWS + this.name);
+    const moved = document.getElementById("moved"); // two questions that come after a hand-in
+    if (moved) htmx.trigger(moved, "handed-in");
     if (!this.form) return;
     this.isDirty = !isSame(places, this.places);
     this.keep();

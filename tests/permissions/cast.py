@@ -24,7 +24,7 @@ from debates.actions.manuscript import load_pack, save_row
 from debates.actions.proposals import propose_edition
 from debates.actions.staff import make_curator
 from debates.actions.uploads import keep_upload
-from debates.models import Debate, Event, Question, Result, Seat
+from debates.models import Argument, Debate, Event, Question, Result, Seat
 from debates.queries.editions import factor_set
 from debates.queries.packs import read_entries, zipped
 from debates.queries.slips import slip_code
@@ -88,6 +88,7 @@ class World:
             "code": self.debate.join_code,
             "key": self.debate.projector_key,
             "seat_id": self.seat.public_id,
+            "argument_id": self.seat.arguments.get().public_id,
             "knock_id": self.debate.knocks.get().public_id,
             "classroom_id": pupil.classroom.public_id,
             "pupil_id": pupil.public_id,
@@ -188,6 +189,15 @@ def _world(question: Question, teacher: str, *, co_teacher: AbstractUser | None 
     go_to(debate, "opening")
     seat = make_seat(debate, name=f"{word}'s pupil")
     knock(debate=debate, asked=seat.pseudonym)
+    Argument.objects.create(
+        debate=debate,
+        seat=seat,
+        factor=debate.factors.first(),
+        side="for",
+        text=f"{word}'s argument",
+        state=Argument.State.WAITING,
+        key="k",
+    )
     debate.plan.filter(phase="opening").update(note=f"{word}'s note")
     roster_seat = make_seat(debate, pupil=classroom.pupils.get())
     _result(debate, owner, f"{word}'s last year")

@@ -143,6 +143,7 @@ class Class:
                 "slip": slip_code(pupil),
                 "key": self.debate.projector_key,
                 "seat_id": self.pupils[0].seat.public_id,
+                "argument_id": "unknown",
                 "knock_id": self.debate.knocks.get().public_id,
                 "classroom_id": self.debate.classroom.public_id,
                 "pupil_id": pupil.public_id,

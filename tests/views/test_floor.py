@@ -58,7 +58,8 @@ def test_nothing_is_said_of_a_split_before_results_are_shown():
     novak.click("results/", serial=debate.phase_serial, shown="1")
     ask = region(novak.page(), "ask")
     assert "Of 6, 3 put it in the top 2, 3 in the bottom 2." in ask
-    assert ask.index("Factor A") < ask.index("Factor D") < ask.index("Factor B")
+    assert ask.index("Factor A") < ask.index("Factor D")
+    assert "Factor B" not in ask
 
 
 def test_one_or_two_are_never_counted_out():
@@ -153,10 +154,8 @@ def test_by_hand_from_the_console():
     debate = split_class()
     seats = list(debate.seats.all())
     novak = Teacher(debate)
-    chosen = {
-        f"seat-{seat.public_id}": n
-        for seat, n in zip(seats, ("1", "1", "2", "x", "", "2"), strict=True)
-    }
+    typed = ("1", "1", "2", "x", "", "2")
+    chosen = {f"seat-{seat.public_id}": n for seat, n in zip(seats, typed, strict=True)}
     novak.click("pairs/", method="hand", **chosen)
     teams = debate.groupings.current().get().teams.all()
     assert [sorted(m.seat_id for m in team.members.all()) for team in teams] == [
@@ -373,7 +372,7 @@ def test_the_console_costs_the_same_however_many_argue(many, django_assert_num_q
         say(pupil, pins=[pin])
         pupil.client.post(pupil.url("wish/"), {"kind": "new"})
     novak.page()
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(34):
         novak.page()
 
 

@@ -171,15 +171,16 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
 # is uncovered (for the page and for its marker), rounds, both rounds' ballots, the conclusion. Where a
 # class follows what comes out: what is held back, factors again, whether the conclusion is met. Where it
 # argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments; from the
-# evidence on how many arguments there are.
+# evidence on how many arguments there are. After the closing ballot: the pupil's own two ballots, factors
+# again, her answers; at the verdict whether they are closed.
 PAGE = {
     "lobby": 3,
     "opening": 3,
     "split": 5,
     "evidence": 9,
     "discussion": 12,
-    "closing": 4,
-    "verdict": 11,
+    "closing": 7,
+    "verdict": 12,
 }
 
 

@@ -131,7 +131,8 @@ def files_of(entries: Entries) -> dict[str, dict[str, Any]]:
     }
 
 
-_QUESTION_KEYS = ("slug", "title", "short_title", "introduction", "credit", "network")
+OUTCOME = ("outcome", "without")
+_QUESTION_KEYS = ("slug", "title", "short_title", "introduction", *OUTCOME, "credit", "network")
 
 
 def _question(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

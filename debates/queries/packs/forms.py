@@ -44,7 +44,9 @@ QUESTION = Form(
     models.Question,
     (
         _slug(),
-        *_same("title", "short_title", "introduction", "credit"),
+        *_same("title", "short_title", "introduction"),
+        *_rest("outcome", "without"),
+        *_same("credit"),
         Date("network.from", "network_from", optional=True),
         Date("network.to", "network_to", optional=True),
         *_same("language"),

@@ -91,7 +91,11 @@ FILES = {
             "introduction": paragraph,
             "credit": paragraph,
         },
-        {"network": record({"from": date, "to": date}, {}, in_time("from", "to"))},
+        {
+            "outcome": text(60),
+            "without": text(90),
+            "network": record({"from": date, "to": date}, {}, in_time("from", "to")),
+        },
     ),
     "factors": file(
         "factors",

@@ -1,0 +1,108 @@
+"""A pupil says what moved her, what would have come without, judges in a sentence, takes her outline."""
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from debates import access
+from debates.actions import judgement
+from debates.actions.errors import AnswersShut
+from debates.boards.pupil import pupil_board
+from debates.boards.pupil_moved import moved_card
+from debates.boards.skeleton import as_markdown, skeleton
+from debates.forms.judgement import SentenceForm
+from debates.live import INTERVALS
+from debates.models import Counterfactual, Receipt, Seat
+from debates.queries.arguments import points_for_class
+
+from .pupil import code_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def moved(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """The part of the page alone; after a POST the page, or 409 where answers are closed."""
+    seat = access.seat(request, debate_id)
+    if request.method != "POST":
+        if not request.htmx:
+            return redirect("pupil:debate", debate_id=debate_id)
+        context = {"moved": moved_card(seat), "debate": debate_id}
+        return render(request, "pupil/_moved_card.html", context)
+    card = moved_card(seat)
+    if card is None:
+        return _page(request, seat, status=409)
+    factors = {factor.slug: factor for factor in seat.debate.factors.all()}
+    try:
+        for row in card.moves:
+            chosen = request.POST.get(f"moved-{row.slug}", "")
+            if chosen and chosen != "thought" and chosen not in dict(row.options):
+                raise BadRequest("no such reason")
+            _say_what_moved(seat, factors[row.slug], chosen)
+        for check in card.checks:
+            answer = request.POST.get(f"without-{check.slug}", "")
+            if answer and answer not in Counterfactual.Answer.values:
+                raise BadRequest("no such answer")
+            judgement.say_what_without(seat=seat, factor=factors[check.slug], answer=answer)
+    except AnswersShut:
+        return _page(request, seat, status=409)
+    response = redirect("pupil:debate", debate_id=debate_id)
+    response["Location"] += "#moved"
+    response.status_code = 303
+    return response
+
+
+def _say_what_moved(seat: Seat, factor, chosen: str) -> None:
+    kind, _colon, named = chosen.partition(":")
+    argument = None
+    if kind == Receipt.Kind.ARGUMENT:
+        argument = points_for_class(seat.debate).filter(public_id=named).first()
+        if argument is None:
+            return
+    source = named if kind == Receipt.Kind.SOURCE else ""
+    judgement.say_what_moved(seat=seat, factor=factor, kind=kind, argument=argument, source=source)
+
+
+@require_POST
+def sentence(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """303: handed in. 422 and 409: the page once more, with everything that was typed."""
+    seat = access.seat(request, debate_id)
+    if seat.is_waiting:
+        raise Http404
+    factors = {factor.slug: factor for factor in seat.debate.factors.all()}
+    form = SentenceForm(request.POST, factors=[(f.slug, f.title) for f in factors.values()])
+    if not form.is_valid():
+        return _page(request, seat, status=422, sentence=form)
+    sent = form.cleaned_data
+    try:
+        judgement.hand_in_sentence(
+            seat=seat,
+            because=factors[sent["because"]],
+            more_than=factors[sent["more_than"]],
+            since=sent["since"],
+        )
+    except AnswersShut:
+        return _page(request, seat, status=409, sentence=form)
+    response = redirect("pupil:debate", debate_id=debate_id)
+    response["Location"] += "#sentence"
+    response.status_code = 303
+    return response
+
+
+def _page(request: HttpRequest, seat: Seat, *, status: int, sentence=None) -> HttpResponse:
+    board = pupil_board(seat, seat_code=code_of(request, seat))
+    context = {"board": board, "every": INTERVALS["pupil"], "sentence_sent": sentence}
+    return render(request, "pupil/debate.html", context, status=status)
+
+
+@require_safe
+def essay(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """A pupil's own outline for an essay, as a page to print or as Markdown."""
+    seat = access.seat(request, debate_id)
+    board = skeleton(seat)
+    if board is None:
+        raise Http404
+    if request.GET.get("as") == "md":
+        response = HttpResponse(as_markdown(board), content_type="text/markdown; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="outline.md"'
+        return response
+    return render(request, "pupil/essay.html", {"board": board, "debate": debate_id})
