@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from .coding import Whole
 from .pairs import quarters_apart
 from .ranking import Item, Ranking
 from .tally import Unranked
@@ -51,7 +52,7 @@ def group_up(
     return tuple(tuple(group) for group in groups)
 
 
-def _improve(of: list[int], apart) -> int:
+def _improve(of: list[int], apart: Whole) -> int:
     """Swap as long as a swap adds something; `of` is each pupil's group. The sum over groups."""
     n, count = len(of), max(of) + 1
     inside = np.zeros((n, count), np.int64)  # how far each pupil is from each group
