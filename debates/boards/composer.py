@@ -15,6 +15,9 @@ from .fields import shown
 from .pieces import Piece, Pieces
 from .pupil_arguments import evidence_root, label_of
 
+# So many are in sight at once; a phone shows them without much scrolling.
+MOST_NEAR = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -71,7 +74,7 @@ def composer(
     is_reply = parent is not None
     pinned = {f"{pin.kind}:{pin.slug}": pin.weight for pin in pins}
     pieces = Pieces(dossier, evidence_root(debate))
-    near = {piece.key: piece for piece in pieces.on(factor)}
+    near = {piece.key: piece for piece in pieces.on(factor)[:MOST_NEAR]}
     everything = {piece.key: piece for piece in pieces.everything()}
     first = [key for key in pinned if key in everything and key not in near]
     options = [everything[key] for key in first] + list(near.values())
