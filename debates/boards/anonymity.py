@@ -33,10 +33,16 @@ def class_can_see(anonymity: str) -> str:
     return _("The class can see: only what five or more of you together make of it.")
 
 
+def class_can_read(anonymity: str) -> str:
+    if anonymity == Anonymity.HANDS:
+        return _("It can read what you write, with your pseudonym.")
+    return _("It can read what you write, without a name.")
+
+
 def who_sees(debate: Debate, *, is_of_roster: bool) -> str:
-    """Both, before a pupil types anything."""
+    """All of it, before a pupil types anything."""
     sees = teacher_can_see(debate.anonymity, is_of_roster=is_of_roster)
-    return f"{sees} {class_can_see(debate.anonymity)}"
+    return f"{sees} {class_can_see(debate.anonymity)} {class_can_read(debate.anonymity)}"
 
 
 def words_are_seen(anonymity: str) -> str:
@@ -56,7 +62,7 @@ def words_are_seen(anonymity: str) -> str:
 
 
 def privacy_words(seat: Seat) -> str:
-    """Both, for a pupil's own page."""
+    """The same for a pupil's own page."""
     return who_sees(seat.debate, is_of_roster=seat.pupil_id is not None)
 
 

@@ -3,9 +3,15 @@
 The cast is made once; each request is undone before the next.
 """
 
+import functools
+
 import pytest
 from django.db import connection
 from django.test import Client, TestCase
+
+from debates.access import shelves
+from debates.models import Question
+from debates.queries.manuscript import manuscript_edition
 
 from .cast import make_cast
 from .fuzz import Fuzz
@@ -32,6 +38,12 @@ class TestPermissions(Tenants, Looking, Fuzz, TestCase):
                 print(text)
 
         self.say = say
+
+    @pytest.fixture(autouse=True)
+    def read_once(self, monkeypatch):
+        """Each page of a preview reads the whole manuscript, which nobody changes for good here."""
+        kept = functools.cache(lambda pk: manuscript_edition(Question.objects.get(pk=pk)))
+        monkeypatch.setattr(shelves, "manuscript_edition", lambda question: kept(question.pk))
 
     def test_everybody_is_answered_as_the_matrix_says(self):
         wrong = []

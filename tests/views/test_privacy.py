@@ -99,7 +99,7 @@ def test_who_has_a_slip_reads_it_before_the_first_click_into_a_debate():
         page = f"/me/debate/{debate.public_id}/"
         assert f'<form method="get" action="{page}"' in client.get("/me/").text
         text = notice_of(client.get(page).text)
-        assert "We keep your name, which your teacher gave us." in text
+        assert "We keep your name, from your teacher." in text
         assert "your name if you type it" not in text
         assert "All but your name is gone 30 days after the debate has closed." in text
         assert "Your name goes with the list of your class, after the school year." in text
