@@ -6,6 +6,7 @@ from django.utils import timezone
 from debates.models import Debate, Round, Seat
 
 from . import rounds
+from .groupings import join_team
 from .log import bump, lock_debate, log
 
 FEWEST_PLACES, DEFAULT_PLACES, MOST_PLACES = 2, 100, 1000
@@ -42,6 +43,8 @@ def let_in(*, debate: Debate, by, seat: Seat | None = None) -> int:
     seats.update(admitted_at=timezone.now())
     for round in Round.objects.filter(debate=debate, is_open=True):
         rounds.give_papers(debate, round, seats)
+    for one in seats:
+        join_team(one)
     if let:
         bump(debate)
         log(debate, by, "let_in", seats=len(let))

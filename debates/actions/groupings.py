@@ -114,8 +114,11 @@ def end_groupings(debate: Debate, *kinds: str) -> int:
 
 def join_team(seat: Seat) -> None:
     """Who comes late to a class in pairs joins the smallest team. For a locked debate."""
-    grouping = seat.debate.groupings.current().filter(kind=Grouping.Kind.PAIRS).first()
-    if grouping is None or seat.is_trial:
+    debate = seat.debate
+    if debate.phase not in GROUPING or seat.is_trial:
+        return
+    grouping = debate.groupings.current().filter(kind=Grouping.Kind.PAIRS).first()
+    if grouping is None:
         return
     teams = grouping.teams.prefetch_related("members")
     smallest = min(teams, key=lambda team: (len(team.members.all()), team.number), default=None)

@@ -100,7 +100,7 @@ def composer(
         longest=LONGEST_ARGUMENT,
         faults=tuple(faults),
         answered=parent.text if parent else "",
-        draft=_draft_name(debate, seat, parent, reply_kind, editing),
+        draft=_draft_name(debate, seat, editing or parent, f"{reply_kind}{factor}{side}"),
         taken=" ".join(seat.arguments.values_list("key", flat=True)),
         back=reverse("pupil:debate", kwargs={"debate_id": debate.public_id}),
         who_sees=who_sees,
@@ -160,10 +160,7 @@ def _stems(side: str, reply_kind: str) -> tuple[str, ...]:
     )
 
 
-def _draft_name(
-    debate: Debate, seat: Seat, parent: Argument | None, reply_kind: str, editing: Argument | None
-) -> str:
-    """Another pupil on the same device finds her own."""
-    target = editing or parent
-    about = f"{target.public_id}.{reply_kind}" if target else "new"
-    return f"say.{debate.public_id}.{seat.public_id}.{about}"
+def _draft_name(debate: Debate, seat: Seat, target: Argument | None, how: str) -> str:
+    """Another pupil on the same device finds her own; so does each point and reply."""
+    about = target.public_id if target else "new"
+    return f"say.{debate.public_id}.{seat.public_id}.{about}.{how}"

@@ -20,6 +20,8 @@ from .question_words import without_of
 class SwingLine:
     title: str = shown("The factor.")
     points: str = shown("Up less down, in percentage points.")
+    before: str = shown("Average place in the opening order.")
+    after: str = shown("Average place in the closing order.")
     team: int = shown("The champion team that defended it; 0 for none.")
 
 
@@ -48,7 +50,12 @@ def movement_board(debate: Debate, movement: Movement | None) -> MovementBoard |
     return MovementBoard(
         notice="",
         headline=_headline(movement),
-        swings=tuple(SwingLine(one.title, points(one.points), one.team) for one in swings),
+        swings=tuple(
+            SwingLine(
+                one.title, points(one.points), _place(one.before), _place(one.after), one.team
+            )
+            for one in swings
+        ),
         reasons=_reasons(debate, movement.reasons),
         few_reasons=_("Of others, too few spoke to say how many.") if movement.few_reasons else "",
         without=_without(debate, movement),
@@ -59,6 +66,10 @@ def points(value: Fraction) -> str:
     """Whole points with their sign."""
     whole = round(float(value))
     return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
+
+
+def _place(average: Fraction | None) -> str:
+    return "–" if average is None else f"{float(average):.2f}"
 
 
 def _headline(movement: Movement) -> str:

@@ -25,7 +25,15 @@ from debates.models import (
     Team,
 )
 from debates.models.ballot import counts
-from debates.rankings import Matched, Ranking, Undefined, rises, shifts
+from debates.rankings import (
+    Matched,
+    Profile,
+    Ranking,
+    Undefined,
+    average_place,
+    rises,
+    shifts,
+)
 
 from .ballots import papers_that_count
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, SHOWN_TO_THE_TEACHER, unmet
@@ -65,12 +73,14 @@ def own_moves(rankings: Mapping[str, Ranking], slugs: list[str]) -> dict[str, Fr
 @dataclass(frozen=True, slots=True)
 class FactorSwing:
     """`points`: two-time voters who moved it up less those who moved it down, in percentage points;
-    average places in both class orders stand elsewhere. `team` champions it, 0 for nobody."""
+    `before` and `after` are its average places in both class orders. `team` champions it, 0 for nobody."""
 
     slug: str
     title: str
     points: Fraction
     is_dead_heat: bool
+    before: Fraction | None
+    after: Fraction | None
     team: int
 
 
@@ -139,7 +149,7 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
         return Movement(matched.n, withheld=bool(matched.n))
     titles = dict(debate.factors.values_list("slug", "title"))
     if swings_only:
-        return Movement(matched.n, swings=_swings(debate, matched, titles))
+        return Movement(matched.n, swings=_swings(debate, matched, titles, before, after))
     moved = {
         seat: rises(before[seat], after[seat], list(titles)) for seat in before if seat in after
     }
@@ -149,7 +159,7 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
         answered = without = 0
     return Movement(
         voters=matched.n,
-        swings=_swings(debate, matched, titles),
+        swings=_swings(debate, matched, titles, before, after),
         reasons=reasons,
         few_reasons=few,
         answered=answered,
@@ -157,17 +167,29 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     )
 
 
-def _swings(debate: Debate, matched: Matched, titles: Mapping[str, str]) -> tuple[FactorSwing, ...]:
+def _swings(
+    debate: Debate,
+    matched: Matched,
+    titles: Mapping[str, str],
+    before: Mapping[int, Ranking],
+    after: Mapping[int, Ranking],
+) -> tuple[FactorSwing, ...]:
     found = shifts(matched, list(titles), debate.unranked, seed=debate.seed, resamples=1)
     if isinstance(found, Undefined):
         return ()
     teams = champions_of(debate)
+    opening, closing = (
+        average_place(Profile.of(ballots.values(), list(titles), debate.unranked))
+        for ballots in (before, after)
+    )
     return tuple(
         FactorSwing(
             slug=one.item,
             title=titles[one.item],
             points=100 * one.swing.net,
             is_dead_heat=one.swing.dead_heat,
+            before=opening.average(one.item),
+            after=closing.average(one.item),
             team=teams.get(one.item, 0),
         )
         for one in found

@@ -3,17 +3,18 @@
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from debates import access
 from debates.actions import judgement
 from debates.actions.errors import AnswersShut
 from debates.boards.pupil import pupil_board
 from debates.boards.pupil_moved import moved_card
+from debates.boards.pupil_sentence import sentence_page
 from debates.boards.skeleton import as_markdown, skeleton
 from debates.forms.judgement import SentenceForm
 from debates.live import INTERVALS
-from debates.models import Counterfactual, Receipt, Seat
+from debates.models import Counterfactual, Phase, Receipt, Seat
 from debates.queries.arguments import points_for_class
 
 from .pupil import code_of
@@ -62,16 +63,20 @@ def _say_what_moved(seat: Seat, factor, chosen: str) -> None:
     judgement.say_what_moved(seat=seat, factor=factor, kind=kind, argument=argument, source=source)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def sentence(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """303: handed in. 422 and 409: the page once more, with everything that was typed."""
+    """The page to write it; 303: handed in. 422 and 409: the page with everything that was typed."""
     seat = access.seat(request, debate_id)
     if seat.is_waiting:
         raise Http404
+    if request.method != "POST":
+        if seat.debate.phase != Phase.EXIT or seat.debate.is_paused:
+            raise Http404
+        return _sentence_page(request, seat)
     factors = {factor.slug: factor for factor in seat.debate.factors.all()}
     form = SentenceForm(request.POST, factors=[(f.slug, f.title) for f in factors.values()])
     if not form.is_valid():
-        return _page(request, seat, status=422, sentence=form)
+        return _sentence_page(request, seat, status=422, sent=form)
     sent = form.cleaned_data
     try:
         judgement.hand_in_sentence(
@@ -81,16 +86,23 @@ def sentence(request: HttpRequest, debate_id: str) -> HttpResponse:
             since=sent["since"],
         )
     except AnswersShut:
-        return _page(request, seat, status=409, sentence=form)
+        return _sentence_page(request, seat, status=409, sent=form)
     response = redirect("pupil:debate", debate_id=debate_id)
     response["Location"] += "#sentence"
     response.status_code = 303
     return response
 
 
-def _page(request: HttpRequest, seat: Seat, *, status: int, sentence=None) -> HttpResponse:
+def _sentence_page(
+    request: HttpRequest, seat: Seat, *, status: int = 200, sent=None
+) -> HttpResponse:
+    context = {"card": sentence_page(seat), "sent": sent, "debate": seat.debate.public_id}
+    return render(request, "pupil/sentence.html", context, status=status)
+
+
+def _page(request: HttpRequest, seat: Seat, *, status: int) -> HttpResponse:
     board = pupil_board(seat, seat_code=code_of(request, seat))
-    context = {"board": board, "every": INTERVALS["pupil"], "sentence_sent": sentence}
+    context = {"board": board, "every": INTERVALS["pupil"]}
     return render(request, "pupil/debate.html", context, status=status)
 
 

@@ -30,11 +30,12 @@
   const text = form.querySelector("textarea");
   const before = JSON.stringify(state());
   let draft = stored(name);
-  if (draft && form.dataset.taken.split(" ").includes(draft.key)) draft = keep(name, null); // it has arrived
+  if (draft && form.dataset.taken?.split(" ").includes(draft.key)) draft = keep(name, null); // it has arrived
   // A page that says why it was refused holds the newer text; a page with a text of its own is being changed.
-  if (draft && !document.getElementById("faults") && (!text.value || draft.base === before)) {
+  const isTyped = text.value !== text.defaultValue; // faster than this file came
+  if (draft && !isTyped && !document.getElementById("faults") && (!text.value || draft.base === before)) {
     restore(draft.values);
-    form.elements.key.value = draft.key; // sent twice is said once
+    if (form.elements.key) form.elements.key.value = draft.key; // sent twice is said once
   }
 
   function count() {
@@ -46,7 +47,7 @@
 
   function changed() {
     count();
-    keep(name, text.value.trim() ? { base: before, key: form.elements.key.value, values: state() } : null);
+    keep(name, text.value.trim() ? { base: before, key: form.elements.key?.value, values: state() } : null);
   }
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
@@ -57,5 +58,5 @@
       changed();
     });
   }
-  count();
+  isTyped ? changed() : count();
 })();

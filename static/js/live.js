@@ -122,6 +122,11 @@ function phrase(name, values = {}) {
     if (!document.hidden) poll();
   });
   addEventListener("online", poll);
+  // The next pupil on this device finds nothing of what this one wrote.
+  document.addEventListener("submit", ({ target }) => {
+    if (!target.action.endsWith("/leave/")) return;
+    try { for (const name of Object.keys(localStorage)) if (/^(say|since)\./.test(name)) localStorage.removeItem(name); } catch { /* nothing was stored */ }
+  });
   // A question that the page takes along when it goes is no failure.
   addEventListener("pagehide", () => document.getElementById("news")?.dispatchEvent(new Event("htmx:abort")));
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // a page from before: ask anew

@@ -10,8 +10,16 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from debates.actions import ballots, evidence, phases, seats
-from debates.actions.errors import Refused, RoundShut
+from debates.actions import (
+    arguments,
+    ballots,
+    evidence,
+    groupings,
+    moderation,
+    phases,
+    seats,
+)
+from debates.actions.errors import ArgumentGone, Refused, RoundShut
 from debates.actions.purge import remove_debate
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, ids
 from debates.models.ballot import LedgerQuerySet, PaperQuerySet
@@ -250,3 +258,49 @@ def test_without_the_number_that_was_seen_they_show_two(monkeypatch):
     debate = make_rome_debate()
     evidence.withhold_sources(debate=debate, by=teacher_of(debate))
     assert release_at_once(debate, 2) == 2
+
+
+def test_the_same_argument_twice_at_once_is_one():
+    debate = go_to(make_debate(), "discussion")
+    seat = make_seat(debate)
+    factor = debate.factors.first()
+
+    def post():
+        return arguments.post_argument(
+            seat=seat, key="k", text="It did.", factor=factor, side="for"
+        )
+
+    posted = at_once([post] * 6)
+    assert len({one.pk for one in posted}) == 1
+    assert debate.arguments.count() == 1
+
+
+def test_two_teachers_pair_the_class_at_once_and_one_pairing_runs():
+    debate = go_to(make_debate(), "split")
+    for _ in range(4):
+        make_seat(debate)
+    by = teacher_of(debate)
+    at_once([lambda: groupings.make_pairs(debate=debate, by=by, method="lot")] * 4)
+    assert debate.groupings.current().count() == 1
+    assert debate.groupings.count() == 4
+
+
+def test_an_argument_that_is_hidden_while_somebody_answers_takes_the_answer_or_refuses_it():
+    debate = go_to(make_debate(), "discussion")
+    moderation.set_approval(debate=debate, by=teacher_of(debate), approval="nobody")
+    ada, ben = make_seat(debate), make_seat(debate)
+    factor = debate.factors.first()
+    point = arguments.post_argument(seat=ada, key="k", text="It did.", factor=factor, side="for")
+
+    def hide():
+        moderation.hide_argument(argument=point, by=teacher_of(debate))
+
+    def reply():
+        try:
+            arguments.post_reply(seat=ben, key="r", text="No.", parent=point, kind="challenge")
+        except ArgumentGone:
+            return "refused"
+        return "taken"
+
+    _hidden, said = at_once([hide, reply])
+    assert debate.arguments.filter(parent=point).count() == (said == "taken")

@@ -96,7 +96,8 @@ def test_nothing_is_in_the_way(enter, debate, violations):
     ]
     for sentence in sentences:
         features.feature(debate=debate, by=by, thing=sentence)
-    for page, path in ((ada, pupil), (ada, f"{pupil}essay/"), (wall, visits[-1][1])):
+    ends = [(ada, f"{pupil}{part}") for part in ("", "sentence/", "essay/")]
+    for page, path in (*ends, (wall, visits[-1][1])):
         look(page, path, violations)
     assert wall.evaluate("document.documentElement.scrollHeight") <= 1080
 
@@ -158,6 +159,28 @@ def test_what_others_say_comes_and_goes_without_disturbing_who_types(enter, deba
     moderation.hide_argument(argument=point, by=by)
     expect(ada.get_by_text(SAID)).to_have_count(0)
     assert heading.evaluate("one => one.marked && document.activeElement === one")
+
+
+def test_two_questions_come_after_the_hand_in_and_a_sentence_is_kept(enter, debate):
+    go_to(debate, "closing")
+    ada = enter(debate.room[0])
+    ada.goto(f"/debate/{debate.public_id}/")
+    expect(ada.locator(".ranking button").first).to_be_visible()
+    ada.locator("#hand-in").tap()
+    ada.get_by_label("surely").first.check()
+    ada.get_by_role("button", name="Keep my answers").tap()
+    expect(ada.get_by_label("surely").first).to_be_checked()
+    go_to(debate, "exit")
+    ada.goto(f"/debate/{debate.public_id}/")
+    ada.get_by_role("link", name="Write my sentence").tap()
+    expect(ada.get_by_text("280 characters left.")).to_be_visible()
+    ada.get_by_label("since").fill("nobody paid")
+    ada.reload()
+    expect(ada.get_by_label("since")).to_have_value("nobody paid")
+    ada.get_by_label("mainly because of").select_option(index=1)
+    ada.get_by_label("more than").select_option(index=2)
+    ada.get_by_role("button", name="Hand in").tap()
+    expect(ada.get_by_text("since nobody paid")).to_be_visible()
 
 
 def test_no_hostile_string_ever_runs(enter, debate):

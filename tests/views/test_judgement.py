@@ -29,7 +29,7 @@ from debates.models import (
     Receipt,
 )
 from debates.queries.movement import movement_for_the_class
-from tests.class_of_seven import CLOSING, OPENING, uncover
+from tests.class_of_seven import CLOSING, GOLDEN, OPENING, uncover
 from tests.dossiers.rome_debate import make_rome_debate
 from tests.factories import (
     cast,
@@ -167,6 +167,10 @@ def test_swings_are_those_worked_out_by_hand():
         "e": 0,
     }
     assert (found.winner.slug, found.voters) == ("d", 7)
+    places = {
+        one.slug: (f"{float(one.before):.2f}", f"{float(one.after):.2f}") for one in found.swings
+    }
+    assert places == {slug: (before, after) for slug, (_o, _c, before, after) in GOLDEN.items()}
 
 
 def test_the_biggest_swing_wins_for_its_champions_on_page_wall_and_console():
@@ -316,7 +320,7 @@ def test_a_sentence_is_handed_in_and_changed():
 def test_the_dossier_says_how_it_begins():
     debate = go_to(make_rome_debate(), "exit")
     ada = make_pupil(debate)
-    assert "The Western Empire fell mainly because of" in ada.client.get(ada.url()).text
+    assert "The Western Empire fell mainly because of" in ada.client.get(ada.url("sentence/")).text
 
 
 @pytest.mark.parametrize(
