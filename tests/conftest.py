@@ -49,7 +49,7 @@ hypothesis.settings.register_profile(
     deadline=None,
     derandomize=True,
     database=None,
-    max_examples=60 if os.environ["DATABASE_URL"].startswith("sqlite") else 15,
+    max_examples=40 if os.environ["DATABASE_URL"].startswith("sqlite") else 10,
 )
 hypothesis.settings.load_profile("ours")
 

@@ -20,7 +20,7 @@ from debates.forms import pupil
 from .looking import Form, view_of
 from .matrix import roles, rows
 
-REQUESTS = {"sqlite": 4_000, "postgresql": 1_500}  # more would take CI past its fifteen minutes
+REQUESTS = {"sqlite": 2_000, "postgresql": 500}  # more would take CI past its fifteen minutes
 SEEDS = {"sqlite": 1922, "postgresql": 1929}  # each engine is sent others
 CODES = ("pupil:join", "pupil:back")  # answer 404 to a code that is none
 # EC-6 to EC-16, EC-46, EC-53 to EC-56, EC-61, EC-74, EC-83 to EC-86, EC-103

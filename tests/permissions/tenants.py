@@ -3,18 +3,23 @@ of it stands in path, query, form or header (EC-66, EC-69)."""
 
 from debates.models import (
     Act,
+    Argument,
     Ballot,
     Classroom,
     ClassroomTeacher,
     Debate,
     DebatePhase,
     DebateTeacher,
+    Feature,
+    Grouping,
     Knock,
     Paper,
     Pupil,
     Result,
     Reveal,
     Seat,
+    Turn,
+    Wish,
 )
 from tests.factories import owner_of
 
@@ -98,7 +103,10 @@ class Tenants:
     def rows_of(self, debate: Debate) -> list:
         """Everything stored of a world."""
         classroom = debate.classroom
-        of_the_debate = (Seat, Act, Reveal, DebatePhase, DebateTeacher, Knock)
+        of_the_debate = (
+            *(Seat, Act, Reveal, DebatePhase, DebateTeacher, Knock),
+            *(Argument, Grouping, Wish, Turn, Feature),
+        )
         found = [
             Debate.objects.filter(pk=debate.pk),
             Classroom.objects.filter(pk=classroom.pk),
