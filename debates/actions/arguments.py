@@ -17,12 +17,14 @@ from debates.models import (
     Convinced,
     Debate,
     DebateFactor,
+    Grouping,
     Pin,
     ReplyKind,
     Seat,
     Side,
 )
-from debates.queries.arguments import PinnedPiece, arguments_for_class, championship_of, is_arguing
+from debates.queries.arguments import PinnedPiece, arguments_for_class, is_arguing
+from debates.queries.groupings import team_place
 
 from .errors import ArguingShut, ArgumentGone, TooMuchSaid
 from .features import end_features
@@ -103,10 +105,10 @@ def _side_of_reply(parent: Argument, kind: str) -> str:
 
 def _team_for(seat: Seat, factor: DebateFactor, side: str) -> int | None:
     """A champion who speaks for the factor of her team speaks for the team."""
-    champion = championship_of(seat)
-    if champion is None or champion.factor != factor.slug or side != Side.FOR:
+    place = team_place(seat, Grouping.Kind.CHAMPIONS)
+    if place is None or place.team.factor_id != factor.pk or side != Side.FOR:
         return None
-    return champion.team
+    return place.team_id
 
 
 def _check_pace(seat: Seat) -> None:
@@ -131,9 +133,9 @@ def _pin(argument: Argument, pins: Iterable[PinnedPiece]) -> None:
     )
 
 
-def _tell(debate: Debate, *arguments: Argument) -> None:
-    """The class, if it reads one of these; the teacher in any case."""
-    if any(one.state == Argument.State.SHOWN for one in arguments):
+def _tell(debate: Debate, argument: Argument, *, was_read: bool = False) -> None:
+    """The class, if it reads the argument or did; the teacher in any case."""
+    if was_read or argument.state == Argument.State.SHOWN:
         bump_arguments(debate)
     else:
         bump(debate)
@@ -154,7 +156,7 @@ def edit_argument(
     side = side or argument.side
     if (argument.text, argument.side, old) == (text, side, new):
         return argument
-    was_shown = argument.state == Argument.State.SHOWN
+    was_read = argument.state == Argument.State.SHOWN
     if argument.text != text:
         ArgumentText.objects.create(argument=argument, text=argument.text)
     argument.text, argument.side, argument.edited_at = text, side, timezone.now()
@@ -163,10 +165,7 @@ def edit_argument(
     argument.save(update_fields=["text", "side", "edited_at", "state", "team"])
     argument.pins.all().delete()
     _pin(argument, [PinnedPiece(*pin) for pin in sorted(new)])
-    if was_shown:
-        bump_arguments(debate)
-    else:
-        _tell(debate, argument)
+    _tell(debate, argument, was_read=was_read)
     return argument
 
 

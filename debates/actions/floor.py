@@ -10,7 +10,7 @@ from debates.queries.floor import hears_wishes
 
 from .log import bump_floor, lock_debate, log
 
-LONGEST_TURN = 600
+SHORTEST_TURN, LONGEST_TURN = 10, 600  # seconds
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def give_floor(
     if team is not None and team.grouping.ended_at is not None:
         return debate
     end_turns(debate)
-    seconds = max(10, min(seconds, LONGEST_TURN))
+    seconds = max(SHORTEST_TURN, min(seconds, LONGEST_TURN))
     ends_at = now + timedelta(seconds=seconds)
     Turn.objects.create(debate=debate, team=team, wish=wish, by=by, began_at=now, ends_at=ends_at)
     if wish is not None:

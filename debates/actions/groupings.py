@@ -13,7 +13,7 @@ from django.utils import timezone
 from debates.models import Anonymity, Debate, DebateFactor, Grouping, Seat, Team, TeamSeat
 from debates.queries.groupings import GROUPING, opening_rankings
 from debates.queries.results import FEWEST_BALLOTS
-from debates.rankings import Ranking, Undefined, group_up, pair_up, spread
+from debates.rankings import Ranking, Undefined, group_up, pair_up, spread, widest_apart
 
 from .errors import NoTeamsNow
 from .log import bump_floor, lock_debate, log
@@ -192,7 +192,8 @@ def _seat_teams(
         draws.shuffle(members)
         slug = draws.choice(splits)
         if uses_ballots:
-            slug = _widest(members, ballots, list(factors)) or slug
+            ranked = [ballots[seat.pk] for seat in members if seat.pk in ballots]
+            slug = next(iter(widest_apart(ranked, list(factors))), slug)
             members.sort(key=lambda seat, slug=slug: _place(ballots, seat, slug))
         half = -(-len(members) // 2)
         sides = [(seat, at < half) for at, seat in enumerate(members)]
@@ -220,22 +221,6 @@ def _place(ballots: Mapping[int, Ranking], seat: Seat, slug: str) -> float:
     ranking = ballots.get(seat.pk)
     place = ranking.average_place(slug) if ranking else None
     return float("inf") if place is None else float(place)
-
-
-def _widest(
-    members: Sequence[Seat], ballots: Mapping[int, Ranking], slugs: list[str]
-) -> str | None:
-    """The factor that these place furthest apart, of those that all who ranked placed; None if no two
-    of them differ."""
-    ranked = [ballots[seat.pk] for seat in members if seat.pk in ballots]
-    gaps = {}
-    for slug in slugs:
-        places = [ranking.average_place(slug) for ranking in ranked]
-        known = [place for place in places if place is not None]
-        if len(known) > 1 and len(known) == len(places):
-            gaps[slug] = max(known) - min(known)
-    widest = max(gaps.values(), default=0)
-    return next((slug for slug, gap in gaps.items() if gap == widest and gap), None)
 
 
 def _champions(

@@ -8,7 +8,7 @@ from debates.queries.arguments import is_arguing
 from debates.queries.evidence import class_dossier
 from debates.queries.features import features_of
 from debates.queries.moderation import arguments_to_moderate
-from debates.queries.room import name_on, names_are_shown
+from debates.queries.room import name_shown
 
 from .fields import shown
 from .pieces import Piece, Pieces
@@ -88,5 +88,5 @@ def _author(argument: Argument, teaching: DebateTeacher) -> str:
     if teaching.debate.anonymity == Anonymity.SECRET:
         return ""
     seat = argument.seat
-    name = name_on(seat) if names_are_shown(teaching) else ""
+    name = name_shown(teaching, seat)
     return f"{seat.pseudonym} ({name})" if name else seat.pseudonym

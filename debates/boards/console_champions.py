@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from debates.models import Anonymity, DebateTeacher, Grouping, Phase
 from debates.queries.groupings import GROUPING, current_grouping
-from debates.queries.room import names_are_shown
 
 from .console_pairs import TeamLine, team_line
 from .fields import shown
@@ -24,10 +23,9 @@ def champions_panel(teaching: DebateTeacher) -> ChampionsPanel | None:
     if debate.phase not in GROUPING:
         return None
     grouping = current_grouping(debate, Grouping.Kind.CHAMPIONS)
-    shows_names = names_are_shown(teaching)
     teams = grouping.teams.all() if grouping else ()
     return ChampionsPanel(
-        teams=tuple(team_line(team, shows_names=shows_names) for team in teams),
+        teams=tuple(team_line(team, teaching) for team in teams),
         factors=tuple(debate.factors.values_list("slug", "title")),
         is_secret=debate.anonymity == Anonymity.SECRET,
         can_speak=debate.phase == Phase.DISCUSSION and not debate.is_paused,

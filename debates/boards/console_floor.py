@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from debates.models import Anonymity, DebateTeacher, Phase, Wish
 from debates.queries.floor import current_turn, queue_of, quiet_seats
-from debates.queries.room import name_on, names_are_shown
+from debates.queries.room import name_shown
 
 from .fields import shown
 from .turns import TurnBoard, turn_board
@@ -37,11 +37,10 @@ def floor_panel(teaching: DebateTeacher) -> FloorPanel | None:
     debate = teaching.debate
     if debate.phase != Phase.DISCUSSION or debate.is_paused:
         return None
-    shows_names = names_are_shown(teaching)
     is_secret = debate.anonymity == Anonymity.SECRET
 
     def called(seat) -> str:
-        return (name_on(seat) if shows_names else "") or seat.pseudonym
+        return name_shown(teaching, seat) or seat.pseudonym
 
     turn = current_turn(debate)
     quiet = () if is_secret else quiet_seats(debate)
@@ -52,7 +51,7 @@ def floor_panel(teaching: DebateTeacher) -> FloorPanel | None:
             WishLine(
                 wish=one.public_id,
                 pseudonym=one.seat.pseudonym,
-                name=name_on(one.seat) if shows_names else "",
+                name=name_shown(teaching, one.seat),
                 kind=str(Wish.Kind(one.kind).label),
             )
             for one in queue_of(debate)

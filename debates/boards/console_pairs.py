@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from debates.models import Anonymity, DebateTeacher, Grouping, Team
+from debates.models import Anonymity, DebateTeacher, Grouping, Seat, Team
 from debates.queries.groupings import GROUPING, current_grouping
-from debates.queries.room import name_on, names_are_shown
+from debates.queries.room import name_shown
 
 from .fields import shown
 from .signs import Sign, sign_of
@@ -36,7 +36,6 @@ class PairsPanel:
     by_hand: tuple[tuple[MemberLine, int], ...] = shown(
         "Each seat with the number of its team, or 0."
     )
-    most: int = shown("The largest number of a team by hand.")
 
 
 def pairs_panel(teaching: DebateTeacher) -> PairsPanel | None:
@@ -45,41 +44,36 @@ def pairs_panel(teaching: DebateTeacher) -> PairsPanel | None:
     if debate.phase not in GROUPING:
         return None
     grouping = current_grouping(debate, Grouping.Kind.PAIRS)
-    shows_names = names_are_shown(teaching)
     teams = list(grouping.teams.all()) if grouping else []
     number_of = {member.seat_id: team.number for team in teams for member in team.members.all()}
     seats = list(debate.seats.counted().select_related("pupil").order_by("id"))
     return PairsPanel(
-        teams=tuple(team_line(team, shows_names=shows_names) for team in teams),
+        teams=tuple(team_line(team, teaching) for team in teams),
         method=_methods()[grouping.method] if grouping else "",
         swapped=grouping is not None and grouping.swapped,
         is_secret=debate.anonymity == Anonymity.SECRET,
         by_hand=tuple(
             (
-                MemberLine(seat.public_id, seat.pseudonym, name_on(seat) if shows_names else ""),
+                _member(seat, teaching),
                 number_of.get(seat.pk, 0),
             )
             for seat in seats
         ),
-        most=max(1, len(seats)),
     )
 
 
-def team_line(team: Team, *, shows_names: bool) -> TeamLine:
+def team_line(team: Team, teaching: DebateTeacher) -> TeamLine:
     """No query for a team that was read with its members."""
     return TeamLine(
         team=team.public_id,
         sign=sign_of(team.number),
         factor=team.factor.title if team.factor else "",
-        members=tuple(
-            MemberLine(
-                one.seat.public_id,
-                one.seat.pseudonym,
-                name_on(one.seat) if shows_names else "",
-            )
-            for one in team.members.all()
-        ),
+        members=tuple(_member(one.seat, teaching) for one in team.members.all()),
     )
+
+
+def _member(seat: Seat, teaching: DebateTeacher) -> MemberLine:
+    return MemberLine(seat.public_id, seat.pseudonym, name_shown(teaching, seat))
 
 
 def _methods() -> dict[str, str]:

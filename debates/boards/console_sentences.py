@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from debates.models import Anonymity, DebateTeacher, Feature
 from debates.queries.features import features_of
-from debates.queries.room import name_on, names_are_shown
+from debates.queries.room import name_shown
 from debates.queries.sentences import SHOWN, sentences_for_the_teacher
 
 from .fields import shown
@@ -34,12 +34,11 @@ def sentences_panel(teaching: DebateTeacher) -> SentencesPanel | None:
     found, held_back = sentences_for_the_teacher(debate)
     featured = {one.sentence_id for one in features_of(debate) if one.kind == Feature.Kind.SENTENCE}
     is_secret = debate.anonymity == Anonymity.SECRET
-    shows_names = names_are_shown(teaching)
 
     def author(seat) -> str:
         if is_secret:
             return ""
-        return (name_on(seat) if shows_names else "") or seat.pseudonym
+        return name_shown(teaching, seat) or seat.pseudonym
 
     return SentencesPanel(
         lines=tuple(

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from debates.models import DebateTeacher, Seat
-from debates.queries.room import name_on, names_are_shown
+from debates.queries.room import name_shown, names_are_shown
 
 from .fields import shown
 
@@ -36,7 +36,7 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         title=debate.title,
         seat=seat.public_id,
         pseudonym=seat.pseudonym,
-        name=name_on(seat) if names_shown else "",
+        name=name_shown(teaching, seat),
         names_shown=names_shown,
         is_of_roster=seat.pupil_id is not None,
         is_trial=seat.is_trial,

@@ -1,7 +1,6 @@
 """The turn that runs, as everybody sees it: what is said, and how long still."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,13 +22,11 @@ class TurnBoard:
     warning: int = shown("Seconds before the end from which the clock warns.")
 
 
-def turn_board(turn: Turn | None, *, paused_at: datetime | None = None) -> TurnBoard | None:
+def turn_board(turn: Turn | None) -> TurnBoard | None:
     """No query for a turn that was read with its team or wish."""
     if turn is None:
         return None
-    clock = Clock(
-        ends_at=turn.ends_at, is_paused=paused_at is not None, now=paused_at or timezone.now()
-    )
+    clock = Clock(ends_at=turn.ends_at, is_paused=False, now=timezone.now())
     if turn.team is not None:
         factor = turn.team.factor.title if turn.team.factor else ""
         words = _("Team %(number)d defends %(factor)s") % {

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from debates.actions.floor import LONGEST_TURN, SHORTEST_TURN
 from debates.actions.groupings import SIZES
 from debates.models import Approval, Grouping
 
@@ -31,7 +32,7 @@ class FloorForm(forms.Form):
     team = forms.CharField(max_length=16, required=False)
     more = forms.IntegerField(min_value=5, max_value=300, required=False)
     end = forms.BooleanField(required=False)
-    seconds = forms.IntegerField(min_value=10, max_value=600, required=False)
+    seconds = forms.IntegerField(min_value=SHORTEST_TURN, max_value=LONGEST_TURN, required=False)
 
 
 class ModerationForm(forms.Form):

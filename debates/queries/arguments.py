@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from debates.models import Argument, Convinced, Debate, Grouping, Phase, Pin, Seat
+from debates.models import Argument, Convinced, Debate, Phase, Pin, Seat
 from debates.models.ballot import counts
 
 # Where something can be said.
@@ -65,26 +65,3 @@ class PinnedPiece:
     kind: str
     slug: str
     weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class Championship:
-    """The champion team that a seat is in, and what it defends."""
-
-    team: int
-    number: int
-    factor: str
-
-
-def championship_of(seat: Seat) -> Championship | None:
-    """One query."""
-    row = (
-        seat.team_seats.filter(
-            grouping__kind=Grouping.Kind.CHAMPIONS,
-            grouping__ended_at__isnull=True,
-            team__factor__isnull=False,
-        )
-        .values_list("team", "team__number", "team__factor__slug")
-        .first()
-    )
-    return Championship(*row) if row else None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from debates.models import Ballot, Debate, Paper, Round, RoundKind, Seat
 from debates.models.ballot import counts
@@ -26,6 +26,18 @@ def papers_that_count():
     return Paper.objects.filter(Q(counted=True) | Q(counts("seat__"), counted__isnull=True))
 
 
+def ranking_from(tiers: list[list[str]]) -> Ranking[str]:
+    """What a ballot of the ledger holds, which was checked before it was stored."""
+    return Ranking(tuple(frozenset(tier) for tier in tiers))
+
+
+def closed_papers(debate: Debate) -> QuerySet[Paper]:
+    """Papers that count in rounds of this debate that are over, with a ranking on them."""
+    return papers_that_count().filter(
+        round__debate=debate, round__is_open=False, ballot__ranking__isnull=False
+    )
+
+
 def ballots_of(round: Round) -> list[Ranking]:
     """One query. The rankings that count in this round, in the order of the seats."""
     return counted_in(round)[0]
@@ -35,9 +47,7 @@ def counted_in(round: Round) -> tuple[list[Ranking], int]:
     """One query. The same, and how many ballots beside them were counted and are erased."""
     papers = papers_that_count().filter(round=round, ballot__isnull=False)
     rows = list(papers.order_by("seat_id").values_list("ballot__ranking", flat=True))
-    rankings = [
-        Ranking(tuple(frozenset(tier) for tier in tiers)) for tiers in rows if tiers is not None
-    ]
+    rankings = [ranking_from(tiers) for tiers in rows if tiers is not None]
     return rankings, len(rows) - len(rankings)
 
 

@@ -9,7 +9,7 @@ from debates.models import Debate, Grouping, Phase, RoundKind, Seat, Team, TeamS
 from debates.models.ballot import counts
 from debates.rankings import Ranking
 
-from .ballots import papers_that_count
+from .ballots import closed_papers, ranking_from
 
 # Where teams argue.
 GROUPING = (Phase.SPLIT, Phase.EVIDENCE, Phase.DISCUSSION)
@@ -35,7 +35,7 @@ def pairs_now(debate: Debate) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OwnTeam:
-    """A seat's place in the current teams of a kind; `side` is the one to argue for now."""
+    """A seat's place in the current teams of a kind; `is_for` is its side, after a swap the other one."""
 
     number: int
     factor: str
@@ -45,13 +45,15 @@ class OwnTeam:
     members: int
 
 
+def team_place(seat: Seat, kind: str) -> TeamSeat | None:
+    """With its team, the team's factor, and the grouping. One query."""
+    current = seat.team_seats.filter(grouping__kind=kind, grouping__ended_at__isnull=True)
+    return current.select_related("team__factor", "grouping").first()
+
+
 def own_team(seat: Seat, kind: str) -> OwnTeam | None:
     """Two queries, one where there is none."""
-    place = (
-        seat.team_seats.filter(grouping__kind=kind, grouping__ended_at__isnull=True)
-        .select_related("team__factor", "grouping")
-        .first()
-    )
+    place = team_place(seat, kind)
     if place is None:
         return None
     grouping = place.grouping
@@ -67,14 +69,9 @@ def own_team(seat: Seat, kind: str) -> OwnTeam | None:
 
 def opening_rankings(debate: Debate) -> Mapping[int, Ranking]:
     """By seat, for making teams alone: no page reads them. Of a closed round. One query."""
-    rows = papers_that_count().filter(
-        round__debate=debate,
-        round__kind=RoundKind.OPENING,
-        round__is_open=False,
-        ballot__ranking__isnull=False,
-        seat__removed_at__isnull=True,
+    rows = closed_papers(debate).filter(
+        round__kind=RoundKind.OPENING, seat__removed_at__isnull=True
     )
     return {
-        seat: Ranking(tuple(frozenset(tier) for tier in tiers))
-        for seat, tiers in rows.values_list("seat_id", "ballot__ranking")
+        seat: ranking_from(tiers) for seat, tiers in rows.values_list("seat_id", "ballot__ranking")
     }

@@ -7,7 +7,7 @@ debate whose pupils were told that the teacher sees them. A secret ballot never 
 from debates.models import Anonymity, DebateTeacher, Reveal
 from debates.rankings import Ranking
 
-from .ballots import papers_that_count
+from .ballots import closed_papers, ranking_from
 from .room import results_are_shown
 
 
@@ -19,17 +19,12 @@ def rankings_by_seat(teaching: DebateTeacher) -> dict[str, dict[str, Ranking]]:
     if teaching.debate.anonymity == Anonymity.SECRET or not results_are_shown(teaching):
         return {}
     rows = (
-        papers_that_count()
-        .filter(
-            round__debate=teaching.debate,
-            round__is_open=False,
-            round__reveals__kind=Reveal.Kind.RESULTS,
-            ballot__ranking__isnull=False,
-        )
+        closed_papers(teaching.debate)
+        .filter(round__reveals__kind=Reveal.Kind.RESULTS)
         .order_by("round_id", "seat_id")
         .values_list("round__kind", "seat__public_id", "ballot__ranking")
     )
     found: dict[str, dict[str, Ranking]] = {}
     for kind, seat, tiers in rows:
-        found.setdefault(kind, {})[seat] = Ranking(tuple(frozenset(tier) for tier in tiers))
+        found.setdefault(kind, {})[seat] = ranking_from(tiers)
     return found

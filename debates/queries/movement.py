@@ -35,7 +35,7 @@ from debates.rankings import (
     shifts,
 )
 
-from .ballots import papers_that_count
+from .ballots import closed_papers, ranking_from
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, SHOWN_TO_THE_TEACHER, unmet
 
 LEAST_MOVE = 2
@@ -56,7 +56,8 @@ def own_rankings(seat: Seat) -> Mapping[str, Ranking]:
     """A pupil's current ballots by kind of round. One query."""
     rows = seat.papers.filter(ballot__ranking__isnull=False)
     return {
-        kind: _ranking(tiers) for kind, tiers in rows.values_list("round__kind", "ballot__ranking")
+        kind: ranking_from(tiers)
+        for kind, tiers in rows.values_list("round__kind", "ballot__ranking")
     }
 
 
@@ -239,12 +240,7 @@ def _without_first(debate: Debate, after: Mapping[int, Ranking]) -> tuple[int, i
 
 
 def _ballots(debate: Debate, kind: str) -> dict[int, Ranking]:
-    rows = papers_that_count().filter(
-        round__debate=debate, round__kind=kind, round__is_open=False, ballot__ranking__isnull=False
-    )
-    pairs = rows.order_by("seat_id").values_list("seat_id", "ballot__ranking")
-    return {seat: _ranking(tiers) for seat, tiers in pairs}
-
-
-def _ranking(tiers) -> Ranking:
-    return Ranking(tuple(frozenset(tier) for tier in tiers))
+    rows = closed_papers(debate).filter(round__kind=kind).order_by("seat_id")
+    return {
+        seat: ranking_from(tiers) for seat, tiers in rows.values_list("seat_id", "ballot__ranking")
+    }

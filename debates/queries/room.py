@@ -101,6 +101,11 @@ def name_on(seat: Seat) -> str:
     return str(seat.pupil) if seat.pupil else seat.name
 
 
+def name_shown(teaching: DebateTeacher, seat: Seat) -> str:
+    """`name_on` a seat for a teacher who lifted the cover; empty while names are covered."""
+    return name_on(seat) if names_are_shown(teaching) else ""
+
+
 def missing_from(teaching: DebateTeacher) -> Missing | None:
     """One query, and none for a debate without a class. None, too, for who does not teach the class."""
     debate = teaching.debate

@@ -37,7 +37,7 @@ from .majority import (
     smith_set,
 )
 from .movement import Matched, Shift, Swing, rises, shifts
-from .pairs import Group, pair_up
+from .pairs import Group, pair_up, widest_apart
 from .partial_order import (
     ClosedOrder,
     Comparison,
@@ -143,4 +143,5 @@ __all__ = [
     "spread",
     "tau_b",
     "tau_x",
+    "widest_apart",
 ]

@@ -69,6 +69,15 @@ def pair_up(
     return tuple(groups)
 
 
+def widest_apart(
+    rankings: Sequence[Ranking[Item]],
+    items: Sequence[Item],
+    unranked: Unranked | str = Unranked.SILENT,
+) -> tuple[Item, ...]:
+    """The items, of those that all `rankings` rank, whose places lie furthest apart; none if none do."""
+    return _widest(tier_numbers(rankings, items, unranked), items)[0]
+
+
 def quarters_apart(
     rankings: Sequence[Ranking[Item]], items: Sequence[Item], unranked: Unranked | str
 ) -> Whole:

@@ -45,6 +45,13 @@ def see_other(to: str, *args, **kwargs) -> HttpResponse:
     return response
 
 
+def to_the_debate(debate_id: str, place: str) -> HttpResponse:
+    """After a pupil's click, her page at a place of it."""
+    response = see_other("pupil:debate", debate_id=debate_id)
+    response["Location"] += f"#{place}"
+    return response
+
+
 def error_words(form: Form) -> str:
     """Everything that is wrong with a form, for a page that has no place beside its fields."""
     return " ".join(said for errors in form.errors.values() for said in errors)

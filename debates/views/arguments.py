@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,7 +27,7 @@ from debates.queries.arguments import PinnedPiece, is_arguing
 from debates.queries.dossier import Dossier
 from debates.queries.evidence import class_dossier
 
-from .answers import error_words
+from .answers import error_words, to_the_debate
 
 READ_AND_POST = ["GET", "HEAD", "POST"]
 
@@ -162,7 +162,7 @@ def withdraw(request: HttpRequest, debate_id: str, argument_id: str) -> HttpResp
     _seat, argument = access.own_argument(request, debate_id, argument_id)
     arguments.withdraw_argument(argument=argument)
     messages.success(request, _("You took it back. Nobody reads it any more."))
-    return _to_the_discussion(debate_id)
+    return to_the_debate(debate_id, "arguments")
 
 
 @require_POST
@@ -177,7 +177,7 @@ def convince(request: HttpRequest, debate_id: str) -> HttpResponse:
         arguments.convince(seat=seat, argument=argument, on=on)
     except ArgumentGone:
         messages.info(request, _("The class does not read this argument any more."))
-    return _to_the_discussion(debate_id, f"argument-{argument.public_id}")
+    return to_the_debate(debate_id, f"argument-{argument.public_id}")
 
 
 def _carry_out(
@@ -201,7 +201,7 @@ def _carry_out(
     except TooMuchSaid as refused:
         return _again(request, seat, dossier, form, 429, _too_much(refused), **about)
     messages.success(request, _("It is in."))
-    return _to_the_discussion(seat.debate.public_id)
+    return to_the_debate(seat.debate.public_id, "arguments")
 
 
 def _too_much(refused: TooMuchSaid) -> str:
@@ -272,10 +272,3 @@ def _titles(seat: Seat) -> dict[str, str]:
 
 def _keys(seat: Seat, dossier: Dossier):
     return Pieces(dossier, evidence_root(seat.debate)).keys()
-
-
-def _to_the_discussion(debate_id: str, place: str = "arguments") -> HttpResponse:
-    response = redirect("pupil:debate", debate_id=debate_id)
-    response["Location"] += f"#{place}"
-    response.status_code = 303
-    return response

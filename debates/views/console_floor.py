@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from debates import access
 from debates.actions import features, floor, groupings, moderation
 from debates.actions.errors import NoTeamsNow
+from debates.boards.console_floor import USUAL_TIME
 from debates.forms.floor import (
     ApprovalForm,
     FeatureForm,
@@ -22,8 +23,6 @@ from debates.queries.sentences import sentences_for_the_teacher
 
 from .answers import for_teachers, read
 from .console import answer
-
-USUAL_SECONDS = 60
 
 
 @require_POST
@@ -100,7 +99,7 @@ def champions(request: HttpRequest, debate_id: str) -> HttpResponse:
 def turn(request: HttpRequest, debate_id: str) -> HttpResponse:
     debate = access.teaching(request, debate_id).debate
     sent = read(FloorForm, request).cleaned_data
-    seconds = sent["seconds"] or USUAL_SECONDS
+    seconds = sent["seconds"] or USUAL_TIME
     if sent["more"]:
         floor.extend_turn(debate=debate, by=request.user, seconds=sent["more"])
     elif sent["end"]:

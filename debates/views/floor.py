@@ -9,6 +9,8 @@ from debates.actions.floor import wish_to_speak
 from debates.boards.pupil_pair import pair_card
 from debates.models import Wish
 
+from .answers import to_the_debate
+
 
 @require_POST
 def wish(request: HttpRequest, debate_id: str) -> HttpResponse:
@@ -18,10 +20,7 @@ def wish(request: HttpRequest, debate_id: str) -> HttpResponse:
     if seat.is_waiting or (kind and kind not in Wish.Kind.values):
         raise Http404
     wish_to_speak(seat=seat, kind=kind)
-    response = redirect("pupil:debate", debate_id=debate_id)
-    response["Location"] += "#floor"
-    response.status_code = 303
-    return response
+    return to_the_debate(debate_id, "floor")
 
 
 @require_safe

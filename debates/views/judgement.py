@@ -17,6 +17,7 @@ from debates.live import INTERVALS
 from debates.models import Counterfactual, Phase, Receipt, Seat
 from debates.queries.arguments import points_for_class
 
+from .answers import to_the_debate
 from .pupil import code_of
 
 
@@ -46,10 +47,7 @@ def moved(request: HttpRequest, debate_id: str) -> HttpResponse:
             judgement.say_what_without(seat=seat, factor=factors[check.slug], answer=answer)
     except AnswersShut:
         return _page(request, seat, status=409)
-    response = redirect("pupil:debate", debate_id=debate_id)
-    response["Location"] += "#moved"
-    response.status_code = 303
-    return response
+    return to_the_debate(debate_id, "moved")
 
 
 def _say_what_moved(seat: Seat, factor, chosen: str) -> None:
@@ -87,10 +85,7 @@ def sentence(request: HttpRequest, debate_id: str) -> HttpResponse:
         )
     except AnswersShut:
         return _sentence_page(request, seat, status=409, sent=form)
-    response = redirect("pupil:debate", debate_id=debate_id)
-    response["Location"] += "#sentence"
-    response.status_code = 303
-    return response
+    return to_the_debate(debate_id, "sentence")
 
 
 def _sentence_page(
