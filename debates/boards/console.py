@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from debates.models import DebateTeacher, Phase, Reveal, RoundKind
 from debates.queries.ballots import open_kind
+from debates.queries.features import features_of
 from debates.queries.room import Missing, SeatState, missing_from, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
@@ -26,6 +27,7 @@ from .console_moved import MovedPanel, moved_panel
 from .console_pairs import PairsPanel, pairs_panel
 from .console_results import ResultsPanel, results_panel
 from .console_sentences import SentencesPanel, sentences_panel
+from .feature import FEATURING
 from .fields import mark, shown
 from .serving import what_it_lacks
 
@@ -185,6 +187,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     seats = seats_of(teaching)
     revealed = list(debate.reveals.select_related("round", "factor"))
     titles = dict(debate.factors.values_list("slug", "title"))
+    features = features_of(debate) if debate.phase in FEATURING else ()
     uncovered = tuple(one.factor.title for one in revealed if one.factor is not None)
     return ConsoleBoard(
         debate=debate.public_id,
@@ -193,12 +196,12 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         question=debate.edition.title,
         steer=_steer(teaching, seats, revealed, asked),
         stats=_stats(teaching, seats),
-        ask=ask_panel(teaching),
+        ask=ask_panel(teaching, features),
         pairs=pairs_panel(teaching),
         champions=champions_panel(teaching),
         floor=floor_panel(teaching),
-        arguments=arguments_panel(teaching),
-        sentences=sentences_panel(teaching),
+        arguments=arguments_panel(teaching, features),
+        sentences=sentences_panel(teaching, features),
         uncovering=Uncovering(titles=uncovered, total=len(titles))
         if debate.phase == Phase.VERDICT
         else None,

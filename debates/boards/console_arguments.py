@@ -1,12 +1,11 @@
 """What pupils wrote, for the teacher: to let through, to hide, to put on the projector."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from debates.models import Anonymity, Approval, Argument, DebateTeacher, Feature
 from debates.queries.arguments import is_arguing
 from debates.queries.evidence import class_dossier
-from debates.queries.features import features_of
 from debates.queries.moderation import arguments_to_moderate
 from debates.queries.room import name_shown
 
@@ -40,15 +39,15 @@ class ArgumentsPanel:
     more: int = shown("How many there are beyond these.")
 
 
-def arguments_panel(teaching: DebateTeacher) -> ArgumentsPanel | None:
-    """Eight queries at most; none before anybody can write."""
+def arguments_panel(teaching: DebateTeacher, features: Sequence[Feature]) -> ArgumentsPanel | None:
+    """`features` stand on the projector. Seven queries at most; none before anybody can write."""
     debate = teaching.debate
     if debate.phase not in SHOWN:
         return None
     found, more = arguments_to_moderate(debate)
     if not found and not is_arguing(debate):
         return None
-    featured = {one.argument_id for one in features_of(debate) if one.kind == Feature.Kind.ARGUMENT}
+    featured = {one.argument_id for one in features if one.kind == Feature.Kind.ARGUMENT}
     pieces = (
         Pieces(class_dossier(debate), evidence_root(debate))
         if any(argument.pins.all() for argument in found)

@@ -1,11 +1,11 @@
 """What splits the class after its opening ranking, in ready sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from debates.models import DebateTeacher, Feature
-from debates.queries.features import features_of
 from debates.queries.groupings import GROUPING
 from debates.queries.room import results_are_shown
 from debates.queries.splits import Split, splits_for_the_teacher
@@ -30,12 +30,12 @@ class AskPanel:
     has_feature: bool = shown("Something of the teacher's choice stands on the projector.")
 
 
-def ask_panel(teaching: DebateTeacher) -> AskPanel | None:
-    """Four queries, one while covered, none in phases in which the class does not argue."""
+def ask_panel(teaching: DebateTeacher, features: Sequence[Feature]) -> AskPanel | None:
+    """`features` stand on the projector. Three queries, none while covered nor in phases in which the
+    class does not argue."""
     debate = teaching.debate
     if debate.phase not in GROUPING:
         return None
-    features = features_of(debate)
     featured = {one.factor.slug for one in features if one.kind == Feature.Kind.SPLIT}
     splits = splits_for_the_teacher(teaching)
     return AskPanel(

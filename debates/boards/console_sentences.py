@@ -1,9 +1,9 @@
 """Exit sentences, of which the teacher shows three."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from debates.models import Anonymity, DebateTeacher, Feature
-from debates.queries.features import features_of
 from debates.queries.room import name_shown
 from debates.queries.sentences import SHOWN, sentences_for_the_teacher
 
@@ -26,13 +26,13 @@ class SentencesPanel:
     can_show: bool = shown("The wall has room for them.")
 
 
-def sentences_panel(teaching: DebateTeacher) -> SentencesPanel | None:
-    """Two queries, in the phases that it belongs to."""
+def sentences_panel(teaching: DebateTeacher, features: Sequence[Feature]) -> SentencesPanel | None:
+    """`features` stand on the projector. One query, in the phases that it belongs to."""
     debate = teaching.debate
     if debate.phase not in SHOWN:
         return None
     found, held_back = sentences_for_the_teacher(debate)
-    featured = {one.sentence_id for one in features_of(debate) if one.kind == Feature.Kind.SENTENCE}
+    featured = {one.sentence_id for one in features if one.kind == Feature.Kind.SENTENCE}
     is_secret = debate.anonymity == Anonymity.SECRET
 
     def author(seat) -> str:

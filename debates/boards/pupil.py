@@ -1,6 +1,6 @@
 """The pupil's one page, whatever phase runs: a bar that says where we are, and a stage to work on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -81,22 +81,28 @@ class Stage:
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
 
 
-@dataclass(frozen=True, slots=True)
-class PupilBoard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PupilNews:
+    """Regions beside the stage; those that a page has already may be missing."""
+
     debate: str = shown("Public id of the debate.")
     bar: Bar = shown("Where we are.")
-    stage: Stage = shown("What there is to do.")
     marks: Mapping[str, str] = shown("Marks what each region shows; empty while it cannot change.")
     pair: PairCard | None = shown("With whom to argue, and about what.", default=None)
     floor: FloorCard | None = shown("Who speaks, and this pupil's wish to.", default=None)
     arguments: ArgumentsBoard | None = shown("What the class says.", default=None)
-    moved: MovedCard | None = shown(
-        "What moved this pupil, after the closing ballot.", default=None
-    )
 
     @property
     def seen(self) -> str:
         return "-".join(self.marks.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PupilBoard(PupilNews):
+    stage: Stage = shown("What there is to do.")
+    moved: MovedCard | None = shown(
+        "What moved this pupil, after the closing ballot.", default=None
+    )
 
 
 def pupil_marks(debate: Debate, pseudonym: str, held: HeldBack | None) -> dict[str, str]:
@@ -197,7 +203,26 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
         pair=pair_card(seat),
         floor=floor_card(seat),
         moved=moved_card(seat),
-        arguments=arguments_board(seat, dossier, {s: title for s, (title, _sum) in titles.items()}),
+        arguments=arguments_board(seat, dossier, only_titles(titles)),
+    )
+
+
+def pupil_news(
+    seat: Seat, *, seat_code: str, changed: Collection[str], held: HeldBack | None
+) -> PupilNews:
+    """What changed beside the stage, and nothing that has to be worked out for it: no ballot is read."""
+    debate = seat.debate
+    arguments = None
+    if "arguments" in changed:
+        dossier = class_dossier(debate, held) if held else None
+        arguments = arguments_board(seat, dossier, only_titles(titles_of(debate)))
+    return PupilNews(
+        debate=debate.public_id,
+        bar=bar_of(seat, seat_code=seat_code),
+        marks=pupil_marks(debate, seat.pseudonym, held),
+        pair=pair_card(seat) if "pair" in changed else None,
+        floor=floor_card(seat) if "floor" in changed else None,
+        arguments=arguments,
     )
 
 
@@ -217,6 +242,10 @@ def _left_behind(
 def titles_of(debate: Debate) -> dict[str, tuple[str, str]]:
     """Title and summary by slug, in the debate's order. One query."""
     return {f.slug: (f.title, f.summary) for f in debate.factors.all()}
+
+
+def only_titles(titles: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return {slug: title for slug, (title, _summary) in titles.items()}
 
 
 def _own(handed_in: dict[str, Ranking], titles: dict[str, tuple[str, str]]) -> tuple[OwnPlace, ...]:

@@ -19,6 +19,7 @@ from debates.models.dates import DateSpan, HistoricalDate
 from debates.rankings import PartialOrder, Relation
 
 from .citations import short_citation
+from .kept import Kept
 
 # A school has a handful of dossiers; each takes a few hundred kilobytes once read.
 MOST_KEPT = 8
@@ -125,7 +126,7 @@ class _Read:
     conclusions: Mapping[str, ConclusionText]
 
 
-_kept: dict[str, _Read] = {}
+_kept: Kept[_Read] = Kept(MOST_KEPT)
 
 
 def question_text(edition: Edition) -> QuestionText:
@@ -164,13 +165,7 @@ def conclusions(edition: Edition) -> tuple[ConclusionText, ...]:
 
 
 def _read(edition: Edition) -> _Read:
-    found = _kept.get(edition.digest)
-    if found is None:
-        found = _from_content(edition.content)
-        while len(_kept) >= MOST_KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[edition.digest] = found
-    return found
+    return _kept.get(edition.digest, lambda: _from_content(edition.content))
 
 
 def _from_content(content: Mapping) -> _Read:

@@ -36,6 +36,7 @@ from debates.rankings import (
 )
 
 from .ballots import closed_papers, ranking_from
+from .kept import Kept
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, SHOWN_TO_THE_TEACHER, unmet
 
 LEAST_MOVE = 2
@@ -122,12 +123,19 @@ class Movement:
         return best if len(tied) == 1 else None
 
 
+# For a class that looks at the same moment. The version moves with whatever changes it from the first
+# reveal on: an argument that is hidden, a seat that is removed or erased.
+_kept: Kept[Movement] = Kept(64)
+
+
 def movement_for_the_class(debate: Debate, *, swings_only: bool = False) -> Movement | None:
-    """None until every factor is uncovered. Seven queries, five of the swings alone."""
+    """None until every factor is uncovered. Seven queries, five of the swings alone, and one for
+    what is kept."""
     if unmet(Debate.objects.filter(pk=debate.pk)):
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
-    return _movement(debate, is_free=is_free, swings_only=swings_only)
+    key = debate.public_id, debate.version, is_free, swings_only
+    return _kept.get(key, lambda: _movement(debate, is_free=is_free, swings_only=swings_only))
 
 
 def movement_for_the_teacher(teaching: DebateTeacher) -> Movement | None:

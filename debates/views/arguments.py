@@ -19,7 +19,7 @@ from debates.actions.errors import ArguingShut, ArgumentGone, TooMuchSaid
 from debates.boards.anonymity import words_are_seen
 from debates.boards.composer import composer
 from debates.boards.pieces import Pieces
-from debates.boards.pupil import titles_of
+from debates.boards.pupil import only_titles, titles_of
 from debates.boards.pupil_arguments import arguments_board, evidence_root, thread_board
 from debates.forms.arguments import ArgumentForm, EditForm, ReplyForm
 from debates.models import Argument, ReplyKind, Seat, Side, ids
@@ -267,7 +267,7 @@ def _in_the_room(seat: Seat) -> Seat:
 
 
 def _titles(seat: Seat) -> dict[str, str]:
-    return {slug: title for slug, (title, _summary) in titles_of(seat.debate).items()}
+    return only_titles(titles_of(seat.debate))
 
 
 def _keys(seat: Seat, dossier: Dossier):

@@ -12,7 +12,7 @@ from debates.actions import pseudonyms, seats
 from debates.actions.errors import DebateClosed, RoomFull, RoomLocked
 from debates.boards.door import door_board
 from debates.boards.privacy import pupil_notice
-from debates.boards.pupil import bar_of, held_while_followed, pupil_board, pupil_marks
+from debates.boards.pupil import held_while_followed, pupil_board, pupil_marks, pupil_news
 from debates.forms.pupil import BackForm, JoinForm, SeatForm
 from debates.live import INTERVALS, is_news
 from debates.models import ids
@@ -170,21 +170,17 @@ def now(request: HttpRequest, debate_id: str) -> HttpResponse:
     seat = access.seat(request, debate_id)
     if seat.is_waiting:
         return _now_at_the_door(request, seat)
-    marks = pupil_marks(seat.debate, seat.pseudonym, held_while_followed(seat.debate))
+    held = held_while_followed(seat.debate)
+    marks = pupil_marks(seat.debate, seat.pseudonym, held)
     seen = request.GET.get("seen", "").split("-")
     known = dict(zip(marks, seen, strict=True)) if len(seen) == len(marks) else {}
     changed = [region for region, now in marks.items() if is_news(known.get(region), now)]
     if not changed:
         return HttpResponse(status=204)
     code = code_of(request, seat)
-    if changed == ["bar"]:
-        context = {"bar": bar_of(seat, seat_code=code), "debate": debate_id}
-        return render(
-            request,
-            "pupil/_bar_news.html",
-            context | {"seen": "-".join(marks.values()), "every": INTERVALS["pupil"]},
-        )
-    return _news(request, pupil_board(seat, seat_code=code), changed)
+    if "stage" in changed or "evidence" in changed:
+        return _news(request, pupil_board(seat, seat_code=code), changed)
+    return _news(request, pupil_news(seat, seat_code=code, changed=changed, held=held), changed)
 
 
 def _news(request: HttpRequest, board, changed: Collection[str]) -> HttpResponse:

@@ -104,7 +104,7 @@ def test_an_edition_is_fetched_once_however_much_is_read(
 
 
 def test_only_so_many_editions_are_kept(rome, monkeypatch):
-    monkeypatch.setattr(editions, "MOST_KEPT", 2)
+    monkeypatch.setattr(editions._kept, "most", 2)
     for word in ("a", "b", "c"):
         asked = rome.content["question"] | {"credit": word}
         edition = publish_edition(content=rome.content | {"question": asked})

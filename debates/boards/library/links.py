@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from debates.boards.fields import shown
 from debates.models.dates import DateSpan, HistoricalDate
 from debates.queries.citations import short_citation
-from debates.queries.dossier import Crossings, Shelf
+from debates.queries.dossier import Shelf, crossings_in
 
 from .words import SOURCE_KINDS, word
 
@@ -26,7 +26,7 @@ class Links:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.dossier = shelf.dossier
-        self.crossings = Crossings.in_dossier(shelf.dossier)
+        self.crossings = crossings_in(shelf.dossier)
 
     def factor(self, slug: str) -> Link:
         return self._to("factor", slug, self.dossier.factors[slug].title)

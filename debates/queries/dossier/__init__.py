@@ -3,13 +3,13 @@
 whole_dossier(edition)   everything; behind the reveal
 cut(dossier, Cut(...))   what one reader may see; all that pages are built from
 Shelf                    a cut dossier and where its pages stand
-Crossings(dossier)       which entries name each other, read in both directions
+crossings_in(dossier)    which entries name each other, read in both directions
 """
 
-from .crossings import Crossings
+from .crossings import Crossings, crossings_in
 from .cut import Cut, cut
 from .reading import whole_dossier
 from .shelf import Shelf
 from .values import Dossier
 
-__all__ = ["Crossings", "Cut", "Dossier", "Shelf", "cut", "whole_dossier"]
+__all__ = ["Crossings", "Cut", "Dossier", "Shelf", "crossings_in", "cut", "whole_dossier"]

@@ -3,29 +3,17 @@ page which is named on another can say where."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+
+from debates.queries.kept import Kept
 
 from .values import Dossier
 
-MOST_KEPT = 8
 Place = tuple[str, str]  # kind, slug
 
 
 class Crossings:
     """`of("figure", "adrian", "event")`: slugs of the events that name Adrian, or that he names, in the
     order of the dossier. Kinds: factor, figure, faction, alliance, event, term, source, claim."""
-
-    _latest: ClassVar[list[tuple[Dossier, "Crossings"]]] = []
-
-    @classmethod
-    def in_dossier(cls, dossier: Dossier) -> "Crossings":
-        """The same without reading it all again, for dossiers that are asked for page after page."""
-        for known, crossings in cls._latest:
-            if known is dossier:
-                return crossings
-        made = cls(dossier)
-        cls._latest[:] = [(dossier, made), *cls._latest[: MOST_KEPT - 1]]
-        return made
 
     def __init__(self, dossier: Dossier) -> None:
         self._entries: Mapping[str, Mapping] = {
@@ -95,3 +83,13 @@ class Crossings:
             self._join("claim", slug, "figure", claim.figures)
             self._join("claim", slug, "event", claim.events)
             self._join("claim", slug, "source", claim.sources)
+
+
+# With the dossier that was read, so that its id stays its own.
+_kept: Kept[tuple[Dossier, Crossings]] = Kept(8)
+
+
+def crossings_in(dossier: Dossier) -> Crossings:
+    """Kept, as a dossier is asked for page after page."""
+    _read, found = _kept.get(id(dossier), lambda: (dossier, Crossings(dossier)))
+    return found

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from debates.queries.kept import Kept
+
 from .values import Dossier, Factor, Point, Slugs
 
 
@@ -20,19 +22,14 @@ class Cut:
     sources: frozenset[str] = frozenset()
 
 
-# What was cut, by the dossier (which is kept with it, so that its id stays its own) and the cut.
-MOST_KEPT = 32
-_kept: dict[tuple[int, Cut], tuple[Dossier, Dossier]] = {}
+# With the dossier that was cut, so that its id stays its own.
+_kept: Kept[tuple[Dossier, Dossier]] = Kept(32)
 
 
 def cut(dossier: Dossier, what: Cut) -> Dossier:
     """The dossier without what the reader may not see. Kept, as a class asks for the same again."""
-    key = id(dossier), what
-    found = _kept.pop(key, None) or (dossier, _cut(dossier, what))
-    _kept[key] = found
-    while len(_kept) > MOST_KEPT:
-        _kept.pop(next(iter(_kept)))
-    return found[1]
+    _whole, found = _kept.get((id(dossier), what), lambda: (dossier, _cut(dossier, what)))
+    return found
 
 
 def _cut(dossier: Dossier, what: Cut) -> Dossier:

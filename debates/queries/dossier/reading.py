@@ -8,13 +8,14 @@ from typing import Any
 from debates.models import Edition
 from debates.models.dates import DateSpan, HistoricalDate
 from debates.queries.editions import conclusions, question_text
+from debates.queries.kept import Kept
 from debates.queries.packs.content import ESSAY
 
 from . import values
 
 # A school has a handful of dossiers; each takes a few hundred kilobytes once read.
 MOST_KEPT = 8
-_kept: dict[tuple[str, int], values.Dossier] = {}
+_kept: Kept[values.Dossier] = Kept(MOST_KEPT)
 Stored = Mapping[str, Any]
 
 
@@ -23,14 +24,7 @@ def whole_dossier(edition: Edition) -> values.Dossier:
 
     Kept by digest and number, so an edition may come with its content deferred: one query the first time.
     """
-    key = edition.digest, edition.number
-    found = _kept.get(key)
-    if found is None:
-        found = _from_content(edition)
-        while len(_kept) >= MOST_KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[key] = found
-    return found
+    return _kept.get((edition.digest, edition.number), lambda: _from_content(edition))
 
 
 def _from_content(edition: Edition) -> values.Dossier:
