@@ -4,7 +4,7 @@ A pupil is known by a signed cookie that names up to six seats, and one that nam
 signing in, a wall by its unguessable key. Ids in the request only choose among what the person holds.
 """
 
-from .arguments import any_argument, argument, own_argument
+from .arguments import any_argument, argument, own_argument, reading_seat
 from .cookies import own_cookie, set_own_cookie
 from .floor import argument_in, sentence_in, team_in, wish_in
 from .joining import debate_to_join, normalised_code, wall
@@ -90,6 +90,7 @@ __all__ = [
     "pupil",
     "pupil_by_slip",
     "pupil_in",
+    "reading_seat",
     "result",
     "seat",
     "seat_held",

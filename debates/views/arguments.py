@@ -35,7 +35,7 @@ READ_AND_POST = ["GET", "HEAD", "POST"]
 @require_safe
 def listing(request: HttpRequest, debate_id: str) -> HttpResponse:
     """All of them, page by page, or those on one factor."""
-    seat = _in_the_room(access.seat(request, debate_id))
+    seat = access.reading_seat(request, debate_id)
     titles = _titles(seat)
     factor = request.GET.get("factor", "")
     board = arguments_board(
@@ -74,7 +74,7 @@ def one(request: HttpRequest, debate_id: str, argument_id: str) -> HttpResponse:
 @require_http_methods(READ_AND_POST)
 def new(request: HttpRequest, debate_id: str) -> HttpResponse:
     """For or against a factor. `?pin=` comes from a page of the evidence."""
-    seat = _in_the_room(access.seat(request, debate_id))
+    seat = access.reading_seat(request, debate_id)
     titles, dossier = _titles(seat), class_dossier(seat.debate)
     if request.method != "POST":
         asked = request.GET
@@ -258,12 +258,6 @@ def _compose(
         ids_ = {"debate_id": seat.debate.public_id, "argument_id": own.public_id}
         context["withdraw_url"] = reverse("pupil:argument-withdraw", kwargs=ids_)
     return render(request, "pupil/argument_new.html", context, status=status)
-
-
-def _in_the_room(seat: Seat) -> Seat:
-    if seat.is_waiting:
-        raise Http404
-    return seat
 
 
 def _titles(seat: Seat) -> dict[str, str]:

@@ -15,9 +15,9 @@ from .answers import to_the_debate
 @require_POST
 def wish(request: HttpRequest, debate_id: str) -> HttpResponse:
     """`kind` says what for; without one the wish is taken back."""
-    seat = access.seat(request, debate_id)
+    seat = access.reading_seat(request, debate_id)
     kind = request.POST.get("kind", "")
-    if seat.is_waiting or (kind and kind not in Wish.Kind.values):
+    if kind and kind not in Wish.Kind.values:
         raise Http404
     wish_to_speak(seat=seat, kind=kind)
     return to_the_debate(debate_id, "floor")

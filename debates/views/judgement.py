@@ -64,9 +64,7 @@ def _say_what_moved(seat: Seat, factor, chosen: str) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sentence(request: HttpRequest, debate_id: str) -> HttpResponse:
     """The page to write it; 303: handed in. 422 and 409: the page with everything that was typed."""
-    seat = access.seat(request, debate_id)
-    if seat.is_waiting:
-        raise Http404
+    seat = access.reading_seat(request, debate_id)
     if request.method != "POST":
         if seat.debate.phase != Phase.EXIT or seat.debate.is_paused:
             raise Http404

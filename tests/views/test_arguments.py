@@ -337,3 +337,11 @@ def test_the_page_costs_the_same_however_much_is_said(ada, ben, many, django_ass
         ben.client.get(ben.url())
     with django_assert_num_queries(12):
         ben.client.get(ben.url("arguments/"))
+
+
+def test_who_waits_at_the_door_reads_nothing(ada, debate):
+    post(ada)
+    Debate.objects.filter(pk=debate.pk).update(admits_by_hand=True)
+    waiting = make_pupil(debate)
+    for part in ("", "new/", f"{only().public_id}/", f"{only().public_id}/reply/?as=build"):
+        assert waiting.client.get(waiting.url(f"arguments/{part}")).status_code == 404, part
