@@ -14,10 +14,10 @@ import zipfile
 import pytest
 from django.test import Client
 
-from debates.actions import door, knocks
+from debates.actions import arguments, door, features, judgement, knocks, moderation
 from debates.actions.debates import FactorWording
 from debates.boards.bells import look
-from debates.models import Act, Anonymity, User
+from debates.models import Act, Anonymity, Argument, ExitSentence, User
 from debates.queries.slips import slip_code
 from tests.class_of_seven import uncover
 from tests.factories import (
@@ -29,6 +29,7 @@ from tests.factories import (
     make_pupil,
     make_seat,
     make_teacher,
+    teacher_of,
 )
 from tests.permissions.cast import path_of
 from tests.permissions.matrix import addresses
@@ -110,6 +111,23 @@ def others(found: set[tuple[int, str]]) -> set[tuple[int, str]]:
     return {one for one in found if one[0] != 0}
 
 
+def words_of(person: int) -> tuple[str, str]:
+    """What somebody argues, and the end of her exit sentence."""
+    return f"Canaryclaim{person} holds.", f"canaryreason{person} shows it."
+
+
+def authors(page: str) -> set[tuple[int, str]]:
+    """(person, "alone", "pseudonym" or "name") for whose words stand on it, and who is named beside them."""
+    found = set()
+    for part in map(html.unescape, re.split(r"<(?=article|li|tr|blockquote|section)|\n\n|}", page)):
+        for n, named in enumerate(PEOPLE):
+            if any(words.split()[0] in part for words in words_of(n)):
+                found.add((n, "alone"))
+                whose = zip(("pseudonym", "name"), named, strict=True)
+                found |= {(n, kind) for kind, who in whose if who in part}
+    return found
+
+
 class Class:
     def __init__(self, level: str) -> None:
         wordings = [FactorWording(slug=slug, title=slug.title()) for slug in FACTORS]
@@ -162,6 +180,36 @@ class Class:
         go_to(self.debate, kind)
         for n, pupil in enumerate(self.pupils):
             cast(pupil.seat, " > ".join(order_of(n, kind)), kind=kind)
+
+    def everybody_argues(self) -> None:
+        """About what the next one ranks first, who answers, and is convinced."""
+        go_to(self.debate, "discussion")
+        self.debate.refresh_from_db()
+        factors = {factor.slug: factor for factor in self.debate.factors.all()}
+        said = []
+        for n, pupil in enumerate(self.pupils):
+            pupil.seat.debate = self.debate
+            about = factors[order_of((n + 1) % len(PEOPLE), "opening")[0]]
+            text = words_of(n)[0]
+            sent = {"seat": pupil.seat, "key": "k", "text": text, "factor": about, "side": "for"}
+            said.append(arguments.post_argument(**sent))
+        moderation.let_through(
+            debate=self.debate,
+            by=teacher_of(self.debate),
+            arguments=[one.public_id for one in said],
+        )
+        for n, pupil in enumerate(self.pupils):
+            arguments.convince(seat=pupil.seat, argument=said[n - 1], on=True)
+
+    def everybody_judges(self) -> None:
+        """In the verdict, before the first reveal, and in the exit; Ada's own words come along."""
+        for n, pupil in enumerate(self.pupils):
+            pupil.seat.debate.refresh_from_db()
+            factors = {factor.slug: factor for factor in self.debate.factors.all()}
+            first, second = (factors[slug] for slug in order_of(n, "closing")[:2])
+            judgement.hand_in_sentence(
+                seat=pupil.seat, because=first, more_than=second, since=words_of(n)[1]
+            )
 
     def walk(self, client: Client, paths: list[str] | None = None) -> str:
         """Everything that somebody is sent; each page asked as a whole."""
@@ -236,6 +284,69 @@ def test_no_page_joins_more_than_its_level_allows(level):
     acts = json.dumps(list(Act.objects.values_list("verb", "detail")))
     assert joined(acts) == set()
     assert [who for person in PEOPLE for who in person if who in acts] == []
+
+
+# Who is named beside what she wrote, by level: for the class, and for the teacher without and with names.
+NAMED = {
+    "secret": (set(), set(), set()),
+    "teacher": (set(), {"pseudonym"}, {"pseudonym", "name"}),
+    "hands": ({"pseudonym"}, {"pseudonym"}, {"pseudonym", "name"}),
+}
+
+
+@pytest.mark.parametrize("level", Anonymity)
+def test_no_page_names_more_authors_than_its_level_allows(level, monkeypatch):
+    monkeypatch.setattr(arguments, "PAUSE", arguments.PAUSE * 0)
+    room = Class(level)
+    room.everybody_ranks("opening")
+    room.everybody_argues()
+    said = {kind: set() for kind in ("class", "wall", COVERED, BOTH)}
+    for phase in ("discussion", "verdict", "exit", "closed"):
+        if phase == "verdict":
+            room.everybody_ranks("closing")
+        debate = go_to(room.debate, phase)
+        if phase == "verdict":
+            uncover(debate, steps=len(FACTORS))
+        if phase == "exit":
+            room.everybody_judges()
+        said["class"] |= others(authors(room.walk(room.pupils[0].client)))
+        said["wall"] |= authors(room.walk(Client()))
+        said[COVERED] |= authors(room.console()) | authors(room.walk(room.novak.client))
+        said[BOTH] |= authors(room.console("results/", "names/"))
+    class_sees, covered, both = NAMED[level]
+    for who, allowed in zip(said, (class_sees, set(), covered, both), strict=True):
+        assert {kind for _n, kind in said[who]} - {"alone"} == allowed, who
+    # Everybody's words are there to be found, but on a wall that nobody put them on.
+    assert {n for n, _kind in said["class"]} == {1, 2, 3, 4, 5}
+    assert {n for n, _kind in said[COVERED]} == {0, 1, 2, 3, 4, 5}
+    acts = json.dumps(list(Act.objects.values_list("verb", "detail")))
+    assert authors(acts) == set()
+
+
+@pytest.mark.parametrize("level", Anonymity)
+def test_on_the_wall_words_have_no_author(level, monkeypatch):
+    monkeypatch.setattr(arguments, "PAUSE", arguments.PAUSE * 0)
+    room = Class(level)
+    room.everybody_ranks("opening")
+    room.everybody_argues()
+    first = Argument.objects.get(text=words_of(0)[0])
+    features.feature(debate=room.debate, by=teacher_of(room.debate), thing=first)
+    wall = room.walk(Client())
+    assert authors(wall) == {(0, "alone")}
+    go_to(room.debate, "exit")
+    room.everybody_judges()
+    sentence = ExitSentence.objects.get(since=words_of(2)[1])
+    features.feature(debate=room.debate, by=teacher_of(room.debate), thing=sentence)
+    wall = room.walk(Client())
+    assert authors(wall) == {(2, "alone")}
+    assert [who for person in PEOPLE for who in person if who in wall] == []
+
+
+def test_the_walk_finds_an_author_where_there_is_one():
+    assert authors("<li>Ruby Seal: Canaryclaim5 holds.</li><li>Jade Fox</li>") == {
+        (5, "alone"),
+        (5, "pseudonym"),
+    }
 
 
 def test_the_walk_finds_a_ranking_where_there_is_one():
