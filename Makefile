@@ -47,8 +47,10 @@ lock: $(VENV)/test.stamp ## pin the dependencies of pyproject.toml, with hashes
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/core.txt pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/citations.txt --extra citations \
 		--constraints requirements/core.txt pyproject.toml
+	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/office.txt --extra office \
+		--constraints requirements/core.txt pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/test.txt --extra test \
-		--extra citations --constraints requirements/core.txt pyproject.toml
+		--extra citations --extra office --constraints requirements/core.txt pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet $(LOCK) --output-file requirements/oracles.txt --group oracles
 LOCK := --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-annotate
 

@@ -112,10 +112,14 @@ def _without(answer: str | None, question: str) -> str:
     return _("Without it: %(question)s %(answer)s.") % {"question": question, "answer": label}
 
 
+def judgement_or_question(board: Skeleton) -> str:
+    return board.judgement or _("Which factor weighs most, by what measure?")
+
+
 def as_markdown(board: Skeleton) -> str:
     """The same as a file that any word processor opens."""
     lines = [f"# {board.question}", "", f"## {_('Judgement')}", ""]
-    lines += [_plain(board.judgement or _("Which factor weighs most, by what measure?")), ""]
+    lines += [_plain(judgement_or_question(board)), ""]
     for paragraph in board.paragraphs:
         lines += [f"## {paragraph.place}: {_plain(paragraph.factor)}", ""]
         for reason in paragraph.reasons:

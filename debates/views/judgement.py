@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from debates import access
 from debates.actions import judgement
 from debates.actions.errors import AnswersShut
+from debates.boards import skeleton_docx
 from debates.boards.pupil import pupil_board
 from debates.boards.pupil_moved import moved_card
 from debates.boards.pupil_sentence import sentence_page
@@ -18,7 +19,10 @@ from debates.models import Counterfactual, Phase, Receipt, Seat
 from debates.queries.arguments import points_for_class
 
 from .answers import to_the_debate
+from .files import file_response
 from .pupil import code_of
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,13 +105,15 @@ def _page(request: HttpRequest, seat: Seat, *, status: int) -> HttpResponse:
 
 @require_safe
 def essay(request: HttpRequest, debate_id: str) -> HttpResponse:
-    """A pupil's own outline for an essay, as a page to print or as Markdown."""
+    """A pupil's own outline for an essay, as a page to print, as Markdown or as a document."""
     seat = access.seat(request, debate_id)
     board = skeleton(seat)
     if board is None:
         raise Http404
-    if request.GET.get("as") == "md":
-        response = HttpResponse(as_markdown(board), content_type="text/markdown; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="outline.md"'
-        return response
-    return render(request, "pupil/essay.html", {"board": board, "debate": debate_id})
+    match request.GET.get("as"):
+        case "md":
+            return file_response(as_markdown(board), "outline.md", "text/markdown; charset=utf-8")
+        case "docx" if skeleton_docx.is_there():
+            return file_response(skeleton_docx.as_docx(board), "outline.docx", DOCX)
+    context = {"board": board, "debate": debate_id, "has_docx": skeleton_docx.is_there()}
+    return render(request, "pupil/essay.html", context)

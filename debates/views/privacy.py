@@ -18,6 +18,7 @@ from debates.queries.erased import in_class
 from debates.queries.person import Person, pupil_of_roster
 
 from .answers import for_teachers, see_other
+from .files import file_response
 
 LOOK_OR_CLICK = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -54,12 +55,7 @@ def pupil_export(request: HttpRequest, classroom_id: str, pupil_id: str) -> Http
 
 def _zip(person: Person, public_id: str) -> HttpResponse:
     content = person_file(person, at=timezone.now())
-    return _attached(content, f"person-{public_id}.zip", "application/zip")
-
-
-def _attached(content: bytes | str, name: str, kind: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return file_response(content, f"person-{public_id}.zip", "application/zip")
 
 
 @LOOK_OR_CLICK
@@ -99,4 +95,4 @@ def classroom_erase(request: HttpRequest, classroom_id: str) -> HttpResponse:
         return render(request, "teacher/classroom_erase.html", context)
     certificate = erasing.erase_classroom(classroom=classroom, by=request.user)
     name = f"erased-{slugify(classroom.title) or 'class'}.txt"
-    return _attached(certificate_text(certificate), name, "text/plain; charset=utf-8")
+    return file_response(certificate_text(certificate), name, "text/plain; charset=utf-8")

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from debates.queries.citations import ENDINGS, MEDIA_TYPES, write_sources
 from debates.queries.dossier import Shelf
 
+from .files import file_response
 from .library import on_shelf
 
 
@@ -15,8 +16,4 @@ def source_list(request: HttpRequest, shelf: Shelf, form: str) -> HttpResponse:
         raise Http404
     text = write_sources([one.citation for one in shelf.dossier.sources.values()], form)
     name = f"{shelf.dossier.question.slug}-sources.{ENDINGS[form]}"
-    return HttpResponse(
-        text,
-        content_type=f"{MEDIA_TYPES[form]}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_response(text, name, f"{MEDIA_TYPES[form]}; charset=utf-8")

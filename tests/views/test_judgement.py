@@ -15,6 +15,7 @@ b by Cem, a by Ben.
 import io
 import re
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -426,7 +427,40 @@ def test_the_outline_holds_ranking_reasons_evidence_and_judgement(monkeypatch):
     assert answer["Content-Type"].startswith("text/markdown")
     assert "- **For:** It \\*lost\\* its army." in answer.text
     assert answer.text.count("\n## ") == len(slugs) + 2
+    assert 'href="?as=docx"' in page
+    answer = ada.client.get(ada.url("essay/"), {"as": "docx"})
+    assert answer["Content-Disposition"] == 'attachment; filename="outline.docx"'
+    headings, lines = read_docx(answer.content)
+    assert headings == ["Judgement", f"1st: {first.title}", *headings[2:-1], "Conclusion"]
+    assert len(headings) == len(slugs) + 2
+    assert "For: It *lost* its army." in lines
+    assert [line for line in lines if line.startswith(event["title"]) and "(strong)" in line]
     assert ben.client.get(ben.url("essay/")).status_code == 404
+
+
+def read_docx(content: bytes) -> tuple[list[str], list[str]]:
+    """Headings of the second order and all other lines, read without the library that wrote them."""
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = ElementTree.fromstring(parts.read("word/document.xml"))
+        said = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+    assert b"python-docx" not in said
+    headings, lines = [], []
+    for paragraph in body.iter(f"{word}p"):
+        style = paragraph.find(f"{word}pPr/{word}pStyle")
+        text = "".join(one.text or "" for one in paragraph.iter(f"{word}t"))
+        is_heading = style is not None and style.get(f"{word}val") == "Heading2"
+        (headings if is_heading else lines).append(text)
+    return headings, lines
+
+
+def test_without_the_extra_nobody_is_offered_a_document(monkeypatch):
+    monkeypatch.setattr("debates.boards.skeleton_docx.find_spec", lambda _name: None)
+    _debate, pupils = seven(phase="exit")
+    page = pupils[0].client.get(pupils[0].url("essay/"), {"as": "docx"})
+    assert page["Content-Type"].startswith("text/html")
+    assert "as=docx" not in page.text
+    assert "as=md" in page.text
 
 
 # Erasing
