@@ -104,10 +104,15 @@ class Cast:
     okoro: World
     clients: dict[str, Client]
     known: dict[str, object] = field(default_factory=dict)
+    paths: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def path(self, name: str, world: World | None = None) -> str:
-        """The address of this name, in Ms Novak's world unless another is meant."""
-        return path_of(name, self.known | (world or self.novak).ids())
+        """The address of this name, in Ms Novak's world unless another is meant. All that is asked is undone,
+        so it stays what it was."""
+        key = (name, world is self.okoro)
+        if key not in self.paths:
+            self.paths[key] = path_of(name, self.known | (world or self.novak).ids())
+        return self.paths[key]
 
     @contextmanager
     def asking(self, role: str) -> Iterator[Client]:

@@ -73,6 +73,7 @@ def _by_role(answer: str | Answers) -> Answers:
     return by_role
 
 
+@cache
 def addresses() -> dict[str, str]:
     """Every address of the site by its name, as its pattern is written. Nameless ones lead on to others."""
     return dict(_walk(get_resolver().url_patterns, "", "/"))
