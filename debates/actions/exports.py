@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from debates.models import Classroom, Seat
+from debates.models import Classroom, Debate, Seat
 
 from .log import log
 
@@ -15,3 +15,9 @@ def note_export_of_seat(*, seat: Seat, by) -> None:
 @transaction.atomic
 def note_export_of_pupil(*, classroom: Classroom, by, seats: int) -> None:
     log(classroom, by, "export_pupil", seats=seats)
+
+
+@transaction.atomic
+def note_export_of_debate(*, debate: Debate, by, ballots: int) -> None:
+    """`ballots`: how many single ones are in the files; 0 where they say what all come to."""
+    log(debate, by, "export_debate", ballots=ballots)

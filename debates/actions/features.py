@@ -36,6 +36,20 @@ def feature(*, debate: Debate, by, thing: DebateFactor | Argument | ExitSentence
 
 
 @transaction.atomic
+def feature_chart(*, debate: Debate, by, name: str) -> Debate:
+    """Show the chart of this name, which there is, in place of what stood there. Shown already, nothing
+    happens."""
+    debate = lock_debate(debate)
+    if debate.features.current().filter(chart=name).exists():
+        return debate
+    end_features(debate)
+    Feature.objects.create(debate=debate, kind=Feature.Kind.CHART, chart=name, by=by)
+    bump(debate)
+    log(debate, by, "feature", shown=Feature.Kind.CHART)
+    return debate
+
+
+@transaction.atomic
 def stop_featuring(*, debate: Debate, by) -> Debate:
     """Nothing but the phase is on the projector."""
     debate = lock_debate(debate)

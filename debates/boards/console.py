@@ -20,6 +20,7 @@ from .clock import Clock, clock_of
 from .console_arguments import ArgumentsPanel, arguments_panel
 from .console_ask import AskPanel, ask_panel
 from .console_champions import ChampionsPanel, champions_panel
+from .console_charts import ChartsPanel, charts_panel
 from .console_door import DoorPanel, door_panel
 from .console_evidence import EvidencePanel, evidence_panel
 from .console_floor import FloorPanel, floor_panel
@@ -34,7 +35,7 @@ from .serving import what_it_lacks
 STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
 REGIONS = (
     *("steer", "stats", "ask", "pairs", "champions", "floor", "arguments", "sentences"),
-    *("uncovering", "moved", "evidence", "results", "door", "seats", "room", "notes"),
+    *("uncovering", "charts", "moved", "evidence", "results", "door", "seats", "room", "notes"),
 )
 
 
@@ -145,6 +146,7 @@ class ConsoleBoard:
     arguments: ArgumentsPanel | None = shown("What pupils wrote, to let through, hide and show.")
     sentences: SentencesPanel | None = shown("Exit sentences, to show three.")
     uncovering: Uncovering | None = shown("Set at the verdict.")
+    charts: ChartsPanel | None = shown("Ways to the findings, once everything is uncovered.")
     moved: MovedPanel | None = shown("What moved whom, once the class has met the conclusion.")
     evidence: EvidencePanel | None = shown("What the class has of the evidence; none without any.")
     results: ResultsPanel = shown("Class orders, while their cover is lifted.")
@@ -187,8 +189,10 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     seats = seats_of(teaching)
     revealed = list(debate.reveals.select_related("round", "factor"))
     titles = dict(debate.factors.values_list("slug", "title"))
-    features = features_of(debate) if debate.phase in FEATURING else ()
     uncovered = tuple(one.factor.title for one in revealed if one.factor is not None)
+    concluded = len(uncovered) == len(titles)
+    has_features = debate.phase in FEATURING and (concluded or debate.phase != Phase.VERDICT)
+    features = features_of(debate) if has_features else ()
     return ConsoleBoard(
         debate=debate.public_id,
         title=debate.title,
@@ -205,8 +209,9 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         uncovering=Uncovering(titles=uncovered, total=len(titles))
         if debate.phase == Phase.VERDICT
         else None,
+        charts=charts_panel(teaching, features) if concluded else None,
         moved=moved_panel(teaching),
-        evidence=evidence_panel(teaching, concluded=len(uncovered) == len(titles)),
+        evidence=evidence_panel(teaching, concluded=concluded),
         results=results_panel(teaching, seats, titles),
         door=door_panel(teaching, seats),
         seats=_seats_panel(teaching, seats),

@@ -182,6 +182,7 @@ WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
     ),
     "erase_pupil": lambda d: _("erased a pupil; seats: %(n)d") % {"n": d["seats"]},
     "erase_seat": lambda d: _("erased who sat on a seat; ballots: %(n)d") % {"n": d["ballots"]},
+    "export_debate": lambda d: _("took out files; ballots in them: %(n)d") % {"n": d["ballots"]},
     "export_pupil": lambda d: _("took out what is kept about a pupil"),
     "export_seat": lambda d: _("took out what is kept about a seat"),
     "extend_phase": lambda d: _("gave %(n)d minutes more") % {"n": d["minutes"]},

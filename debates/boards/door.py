@@ -53,6 +53,7 @@ def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
             cards=(),
             verdict=None,
             movement=None,
+            findings_url="",
             sentence=None,
             privacy=privacy_words(seat),
         ),

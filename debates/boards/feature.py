@@ -1,4 +1,5 @@
-"""What the teacher put on the projector: a factor that splits the class, an argument, exit sentences.
+"""What the teacher put on the projector: a factor that splits the class, an argument, exit sentences, a
+chart.
 
 Nobody's name and nobody's pseudonym is here.
 """
@@ -14,15 +15,17 @@ from debates.queries.evidence import class_dossier
 from debates.queries.features import features_of
 from debates.queries.splits import split_for_the_class
 
+from .charts import Chart
 from .console_ask import split_sentence
 from .fields import shown
+from .findings import chart_of
 from .pieces import Pieces
 from .pupil_arguments import label_of
 from .sentences import in_words
 from .signs import Sign, sign_of
 
 # Where the wall has room for something of the teacher's choice.
-FEATURING = (Phase.SPLIT, Phase.EVIDENCE, Phase.DISCUSSION, Phase.EXIT)
+FEATURING = (Phase.SPLIT, Phase.EVIDENCE, Phase.DISCUSSION, Phase.VERDICT, Phase.EXIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,13 @@ class FeatureLine:
 
 @dataclass(frozen=True, slots=True)
 class FeatureBoard:
-    kind: str = shown("split, argument or sentence.")
+    kind: str = shown("split, argument, sentence or chart.")
     heading: str = shown("What it is about.")
     lines: tuple[FeatureLine, ...] = shown("One, or up to three sentences.")
     prompt: str = shown("What to do with it.")
     is_long: bool = shown("There is so much of it that it takes smaller letters.", default=False)
     sign: Sign | None = shown("Of the champion team that says it.", default=None)
+    chart: Chart | None = shown("The drawing, in place of lines.", default=None)
 
 
 def feature_board(debate: Debate) -> FeatureBoard | None:
@@ -86,8 +90,17 @@ def _sentences(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | No
     return FeatureBoard(Feature.Kind.SENTENCE, _("Our judgements"), lines, "")
 
 
+def _chart(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | None:
+    """None where there is nothing to draw, or not any more."""
+    chart = chart_of(debate, features[0].chart)
+    if chart is None:
+        return None
+    return FeatureBoard(Feature.Kind.CHART, chart.title, (), chart.note, chart=chart)
+
+
 BOARDS = {
     Feature.Kind.SPLIT: _split,
     Feature.Kind.ARGUMENT: _argument,
     Feature.Kind.SENTENCE: _sentences,
+    Feature.Kind.CHART: _chart,
 }

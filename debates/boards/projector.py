@@ -18,7 +18,7 @@ from debates.queries.evidence import class_dossier, held_back
 from debates.queries.floor import current_turn, hears_wishes
 from debates.queries.groupings import pairs_now
 from debates.queries.movement import movement_for_the_class
-from debates.queries.results import verdict
+from debates.queries.results import Verdict, verdict
 
 from .clock import Clock, clock_of
 from .feature import FeatureBoard, feature_board
@@ -142,7 +142,10 @@ def join_of(debate: Debate) -> Join:
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:
     screen = _screen(debate)
-    feature = feature_board(debate)
+    uncovered = _uncovered(debate) if screen == "verdict" else None
+    # At the verdict there is nothing to put there before everything is uncovered.
+    has_room = uncovered is None or (uncovered.board is not None and uncovered.board.is_complete)
+    feature = feature_board(debate) if has_room else None
     card = _newest_card(debate) if screen == Phase.EVIDENCE and feature is None else None
     if feature is not None:
         screen = "feature"
@@ -157,7 +160,7 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
         prompt=prompt,
         clock=clock_of(debate),
         count=_count(debate, progress) if screen in ("lobby", "round") else None,
-        verdict=_uncovered(debate) if screen == "verdict" else None,
+        verdict=uncovered if screen == "verdict" else None,
         card=card,
         feature=feature,
         turn=turn_board(current_turn(debate)) if hears_wishes(debate) else None,
@@ -190,7 +193,8 @@ def _count(debate: Debate, progress: Progress | None) -> Count | None:
 
 
 def _uncovered(debate: Debate) -> Uncovered:
-    board = verdict_board(verdict(debate))
+    met = verdict(debate)
+    board = verdict_board(met)
     headings = (_("Opening"), _("Closing"))
     if board is None:
         return Uncovered(
@@ -198,7 +202,7 @@ def _uncovered(debate: Debate) -> Uncovered:
         )
     slope = slope_of(board, headings=(*headings, board.conclusion, _("sets no places")))
     return Uncovered(
-        board, slope, _notice(board), _summary(board), _leaves_open(board), _swing(debate, board)
+        board, slope, _notice(board), _summary(board), _leaves_open(board), _swing(debate, met)
     )
 
 
@@ -227,11 +231,11 @@ def _summary(board: VerdictBoard) -> str:
     return f"{said} {ours % {'agreed': agreed}}"
 
 
-def _swing(debate: Debate, board: VerdictBoard) -> str:
-    """Five queries, once everything is uncovered."""
-    if not board.is_complete:
+def _swing(debate: Debate, met: Verdict | None) -> str:
+    """Four queries, once everything is uncovered."""
+    if met is None or not met.is_complete:
         return ""
-    found = movement_board(debate, movement_for_the_class(debate, swings_only=True))
+    found = movement_board(debate, movement_for_the_class(debate, swings_only=True, met=met))
     return found.headline if found else ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from debates.models import Debate, Paper, Phase, RoundKind, Seat
@@ -77,6 +78,7 @@ class Stage:
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
     movement: MovementBoard | None = shown("What moved the class, once it has met the conclusion.")
+    findings_url: str = shown("All that the ballots say; empty before everything is uncovered.")
     sentence: SentenceCard | None = shown("The exit sentence, in its phase.")
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
 
@@ -196,6 +198,9 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             movement=movement_board(debate, movement_for_the_class(debate))
             if board is not None and board.is_complete
             else None,
+            findings_url=reverse("pupil:findings", kwargs={"debate_id": debate.public_id})
+            if board is not None and board.is_complete
+            else "",
             sentence=sentence_card(seat),
             privacy=privacy_words(seat),
         ),

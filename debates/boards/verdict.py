@@ -172,31 +172,35 @@ def _says(slug: str, verdict: Verdict, titles: dict[str, str]) -> str:
     return "; ".join(said) or (_("open") if verdict.is_complete else "")
 
 
-def _comparison(
-    comparison: Comparison[str], titles: dict[str, str], *, yours: str, ours: str
-) -> ComparisonLine:
+def comparison_sentence(comparison: Comparison[str], titles: Mapping[str, str]) -> str:
     words = {"higher": titles[comparison.higher], "lower": titles[comparison.lower]}
     sentences = {
         "above": _("%(higher)s counted for more than %(lower)s."),
         "at-least": _("%(higher)s counted for at least as much as %(lower)s."),
         "tie": _("%(higher)s counted for as much as %(lower)s."),
     }
+    return sentences[comparison.kind] % words
+
+
+def _comparison(
+    comparison: Comparison[str], titles: dict[str, str], *, yours: str, ours: str
+) -> ComparisonLine:
     # Side by side or left out is open: the pupil said neither.
     yours = yours if yours in ("", "agreed", "contradicted") else "open"
     return ComparisonLine(
         higher=comparison.higher,
         lower=comparison.lower,
         kind=str(comparison.kind),
-        sentence=sentences[comparison.kind] % words,
-        strength=_strengths()[comparison.strength],
+        sentence=comparison_sentence(comparison, titles),
+        strength=strengths()[comparison.strength],
         ours=ours,
-        ours_text=_class_outcomes()[ours] if ours else "",
+        ours_text=class_outcomes()[ours] if ours else "",
         yours=yours,
-        yours_text=_outcomes()[yours] if yours else "",
+        yours_text=own_outcomes()[yours] if yours else "",
     )
 
 
-def _strengths() -> dict[str, str]:
+def strengths() -> dict[str, str]:
     return {
         "explicit": _("said in so many words"),
         "implied": _("implied"),
@@ -205,7 +209,7 @@ def _strengths() -> dict[str, str]:
     }
 
 
-def _outcomes() -> dict[str, str]:
+def own_outcomes() -> dict[str, str]:
     return {
         "agreed": _("You agree."),
         "contradicted": _("You contradict it."),
@@ -213,7 +217,7 @@ def _outcomes() -> dict[str, str]:
     }
 
 
-def _class_outcomes() -> dict[str, str]:
+def class_outcomes() -> dict[str, str]:
     return {
         "agreed": _("We agree."),
         "contradicted": _("We disagree."),

@@ -11,6 +11,13 @@ from .debate import Debate, DebateFactor
 from .judgement import ExitSentence
 
 
+def _alone(kind: str, column: str) -> Q:
+    """A row of this kind fills this column and no other; a chart has a name instead."""
+    filled = {f"{one}__isnull": one != column for one in ("factor", "argument", "sentence")}
+    named = ~Q(chart="") if kind == "chart" else Q(chart="")
+    return Q(kind=kind, **filled) & named
+
+
 class FeatureQuerySet(models.QuerySet):
     def current(self):
         return self.filter(ended_at__isnull=True)
@@ -19,13 +26,14 @@ class FeatureQuerySet(models.QuerySet):
 class Feature(models.Model):
     """What the teacher put on the projector, for as long as it stands there.
 
-    A split or an argument stands alone, up to three sentences together.
+    A split, an argument or a chart stands alone, up to three sentences together.
     """
 
     class Kind(models.TextChoices):
         SPLIT = "split", _("a factor that splits the class")
         ARGUMENT = "argument", _("an argument")
         SENTENCE = "sentence", _("an exit sentence")
+        CHART = "chart", _("a chart")
 
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="features")
     kind = models.CharField(max_length=8, choices=Kind)
@@ -38,6 +46,7 @@ class Feature(models.Model):
     sentence = models.ForeignKey(
         ExitSentence, null=True, on_delete=models.CASCADE, related_name="features"
     )
+    chart = models.CharField(max_length=8, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -50,21 +59,10 @@ class Feature(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    kind="split", factor__isnull=False, argument__isnull=True, sentence__isnull=True
-                )
-                | Q(
-                    kind="argument",
-                    factor__isnull=True,
-                    argument__isnull=False,
-                    sentence__isnull=True,
-                )
-                | Q(
-                    kind="sentence",
-                    factor__isnull=True,
-                    argument__isnull=True,
-                    sentence__isnull=False,
-                ),
+                condition=_alone("split", "factor")
+                | _alone("argument", "argument")
+                | _alone("sentence", "sentence")
+                | _alone("chart", ""),
                 name="feature_shows_one_thing",
             ),
         ]

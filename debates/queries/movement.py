@@ -37,7 +37,14 @@ from debates.rankings import (
 
 from .ballots import closed_papers, ranking_from
 from .kept import Kept
-from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, SHOWN_TO_THE_TEACHER, unmet
+from .results import (
+    FEWEST_BALLOTS,
+    SHOWN_TO_THE_CLASS,
+    SHOWN_TO_THE_TEACHER,
+    Verdict,
+    unmet,
+)
+from .tallies import Tally, tally
 
 LEAST_MOVE = 2
 MOST_ASKED = 3
@@ -74,12 +81,14 @@ def own_moves(rankings: Mapping[str, Ranking], slugs: list[str]) -> dict[str, Fr
 
 @dataclass(frozen=True, slots=True)
 class FactorSwing:
-    """`points`: two-time voters who moved it up less those who moved it down, in percentage points;
+    """`points`: two-time voters who moved it `up` less those who moved it `down`, in percentage points;
     `before` and `after` are its average places in both class orders. `team` champions it, 0 for nobody."""
 
     slug: str
     title: str
     points: Fraction
+    up: Tally
+    down: Tally
     is_dead_heat: bool
     before: Fraction | None
     after: Fraction | None
@@ -128,10 +137,13 @@ class Movement:
 _kept: Kept[Movement] = Kept(64)
 
 
-def movement_for_the_class(debate: Debate, *, swings_only: bool = False) -> Movement | None:
-    """None until every factor is uncovered. Seven queries, five of the swings alone, and one for
-    what is kept."""
-    if unmet(Debate.objects.filter(pk=debate.pk)):
+def movement_for_the_class(
+    debate: Debate, *, swings_only: bool = False, met: Verdict | None = None
+) -> Movement | None:
+    """None until every factor is uncovered, which `met` says where it was read already. Seven queries, five
+    of the swings alone, and one for what is kept; one less with `met`."""
+    is_met = met.is_complete if met else not unmet(Debate.objects.filter(pk=debate.pk))
+    if not is_met:
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
     key = debate.public_id, debate.version, is_free, swings_only
@@ -157,8 +169,9 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     if not matched.n or (is_few and not is_free):
         return Movement(matched.n, withheld=bool(matched.n))
     titles = dict(debate.factors.values_list("slug", "title"))
+    swings = _swings(debate, matched, titles, before, after, is_free=is_free)
     if swings_only:
-        return Movement(matched.n, swings=_swings(debate, matched, titles, before, after))
+        return Movement(matched.n, swings=swings)
     moved = {
         seat: rises(before[seat], after[seat], list(titles)) for seat in before if seat in after
     }
@@ -168,7 +181,7 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
         answered = without = 0
     return Movement(
         voters=matched.n,
-        swings=_swings(debate, matched, titles, before, after),
+        swings=swings,
         reasons=reasons,
         few_reasons=few,
         answered=answered,
@@ -182,6 +195,8 @@ def _swings(
     titles: Mapping[str, str],
     before: Mapping[int, Ranking],
     after: Mapping[int, Ranking],
+    *,
+    is_free: bool,
 ) -> tuple[FactorSwing, ...]:
     found = shifts(matched, list(titles), debate.unranked, seed=debate.seed, resamples=1)
     if isinstance(found, Undefined):
@@ -196,6 +211,8 @@ def _swings(
             slug=one.item,
             title=titles[one.item],
             points=100 * one.swing.net,
+            up=tally(one.swing.up, is_free=is_free),
+            down=tally(one.swing.down, is_free=is_free),
             is_dead_heat=one.swing.dead_heat,
             before=opening.average(one.item),
             after=closing.average(one.item),

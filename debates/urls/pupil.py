@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from debates.views import arguments, ballots, bells, floor, judgement, knocks, own, privacy, pupil
+from debates.views import (
+    arguments,
+    ballots,
+    bells,
+    findings,
+    floor,
+    judgement,
+    knocks,
+    own,
+    privacy,
+    pupil,
+)
 
 app_name = "pupil"
 ARGUMENT = "debate/<slug:debate_id>/arguments/<slug:argument_id>/"
@@ -25,6 +36,8 @@ urlpatterns = [
     path("debate/<slug:debate_id>/moved/", judgement.moved, name="moved"),
     path("debate/<slug:debate_id>/sentence/", judgement.sentence, name="sentence"),
     path("debate/<slug:debate_id>/essay/", judgement.essay, name="essay"),
+    path("debate/<slug:debate_id>/findings/", findings.of_class, name="findings"),
+    path("debate/<slug:debate_id>/findings/sums/", findings.sums_of_class, name="findings-sums"),
     path("debate/<slug:debate_id>/wish/", floor.wish, name="wish"),
     path("debate/<slug:debate_id>/sign/", floor.sign, name="sign"),
     path("debate/<slug:debate_id>/arguments/", arguments.listing, name="arguments"),

@@ -10,6 +10,7 @@ from debates.views import (
     console_evidence,
     console_floor,
     console_seats,
+    findings,
     privacy,
     records,
     rosters,
@@ -55,6 +56,14 @@ urlpatterns = [
     path("debate/<slug:debate_id>/evidence/cards/", console_evidence.cards, name="cards"),
     path("debate/<slug:debate_id>/evidence/card/", console_evidence.card, name="card"),
     path("debate/<slug:debate_id>/evidence/claims/", console_evidence.claims, name="claims"),
+    path("debate/<slug:debate_id>/findings/", findings.findings, name="findings"),
+    path("debate/<slug:debate_id>/findings/sums/", findings.sums, name="findings-sums"),
+    path("debate/<slug:debate_id>/findings/report/", findings.report, name="report"),
+    path("debate/<slug:debate_id>/findings/wall/", findings.show_chart, name="show-chart"),
+    path(
+        "debate/<slug:debate_id>/findings/<slug:chart>.svg", findings.chart_file, name="chart-file"
+    ),
+    path("debate/<slug:debate_id>/findings/files/<str:name>", findings.kept_file, name="kept-file"),
     path("debate/<slug:debate_id>/ask/", console_floor.ask, name="ask"),
     path("debate/<slug:debate_id>/pairs/", console_floor.pairs, name="pairs"),
     path("debate/<slug:debate_id>/champions/", console_floor.champions, name="champions"),

@@ -254,6 +254,8 @@ def _known(question: Question, curator: AbstractUser) -> dict[str, object]:
         "preview": question.slug,
         "form": "ris",
         "kind": "opening",
+        "chart": "duels",
+        "name": "factors.csv",
         "provider_id": "school",  # none is switched on
         "reference": "0" * 24,  # nobody's
         "phase": "opening",

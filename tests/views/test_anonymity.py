@@ -173,6 +173,8 @@ class Class:
                     ("factor", "figure", "faction", "event", "term", "source"), "zebra"
                 ),
                 "form": "bibtex",
+                "chart": "duels",
+                "name": "factors.csv",
             },
         )
 

@@ -1,0 +1,106 @@
+"""Average places of both rankings, and how far a place would likely stray in another class like this one."""
+
+from django.utils.translation import gettext as _
+
+from debates.boards.places import ballots_label, ordinal
+from debates.models import RoundKind
+from debates.queries.findings import Findings, RoundFindings
+
+from .drawing import (
+    BASELINE,
+    NAMES,
+    TOP,
+    WIDTH,
+    Chart,
+    Dot,
+    Stroke,
+    Table,
+    Text,
+    height,
+    middle,
+    name,
+)
+
+NAME = "ranges"
+RIGHT = 84  # for the number at the end of a row
+LARGE, SMALL = 10, 8
+
+
+def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
+    before = found.of(RoundKind.OPENING) if of.kind != RoundKind.OPENING else None
+    last = len(found.titles)
+    strokes, dots, texts = [], [], []
+    for place in range(1, last + 1):
+        x = _x(place, last)
+        texts.append(Text(f"head-{place}", x, TOP - 16, str(place), "head mid"))
+        strokes.append(Stroke(f"axis-{place}", f"M{x} {TOP - 6}V{height(last) - 14}", "axis"))
+    for row, (slug, title) in enumerate(found.titles.items()):
+        y = middle(row)
+        texts += name(slug, row, title)
+        if of.ranges and slug in of.ranges:
+            low, high = of.ranges[slug].averages
+            strokes.append(
+                Stroke(f"range-{slug}", f"M{_x(low, last)} {y}H{_x(high, last)}", "range")
+            )
+        if before and before.order and (average := before.order.average(slug)) is not None:
+            dots.append(Dot(f"before-{slug}", _x(float(average), last), y, SMALL, "before"))
+        if (average := of.order.average(slug)) is not None:
+            dots.append(Dot(f"after-{slug}", _x(float(average), last), y, LARGE, "after"))
+            texts.append(
+                Text(f"average-{slug}", WIDTH, y + BASELINE, f"{float(average):.2f}", "count end")
+            )
+    return Chart(
+        name=NAME,
+        title=_("Average places, and how sure they are"),
+        note=_note(found, of, has_before=before is not None and before.order is not None),
+        height=height(last),
+        table=_table(found, of, before),
+        strokes=tuple(strokes),
+        dots=tuple(dots),
+        texts=tuple(texts),
+    )
+
+
+def _x(place: float, last: int) -> int:
+    room = WIDTH - RIGHT - NAMES
+    return NAMES + 14 + round((place - 1) * (room - 28) / max(1, last - 1))
+
+
+def _note(found: Findings, of: RoundFindings, *, has_before: bool) -> str:
+    said = [_("%(ballots)s.") % {"ballots": ballots_label(of.ballots, of.erased)}]
+    if has_before:
+        said.append(_("Ring: the opening ranking. Disc: the closing ranking."))
+    if of.ranges:
+        said.append(
+            _("Bar: where the average would fall in nine of ten classes with ballots like these.")
+        )
+    else:
+        said.append(_("Under eight ballots nothing can be said of how sure they are."))
+    return " ".join(said)
+
+
+def _table(found: Findings, of: RoundFindings, before: RoundFindings | None) -> Table:
+    has_before = before is not None and before.order is not None
+    columns = [_("Factor")]
+    if has_before:
+        columns.append(_("Opening average"))
+    columns += [_("Place"), _("Average"), _("Place likely between")]
+    rows = []
+    for slug, title in found.titles.items():
+        row = [title]
+        if has_before:
+            row.append(_decimal(before.order.average(slug)))
+        place = of.order.place(slug)
+        row += [ordinal(place) if place else "–", _decimal(of.order.average(slug))]
+        row.append(_likely(of.ranges[slug].places) if of.ranges and slug in of.ranges else "–")
+        rows.append(tuple(row))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _decimal(average) -> str:
+    return "–" if average is None else f"{float(average):.2f}"
+
+
+def _likely(range_: tuple[int, int]) -> str:
+    low, high = (ordinal(place) for place in range_)
+    return low if low == high else _("%(low)s and %(high)s") % {"low": low, "high": high}

@@ -1,0 +1,114 @@
+"""The page that a class reads together once it has met the conclusion: charts, readings, ways of counting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from debates.models import Debate, RoundKind, Strength
+from debates.queries.findings import Findings, findings_for_the_class
+from debates.queries.movement import Movement, movement_for_the_class
+from debates.queries.readings import readings_for_the_class
+from debates.rankings import Ranking
+
+from .charts import Chart, chart_named, charts_of
+from .fields import shown
+from .methods import MethodsBoard, methods_board
+from .places import ballots_label
+from .readings import LEVELS, ReadingsBoard, readings_board
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsBoard:
+    question: str = shown("The question of the debate.")
+    rounds: str = shown("How many ballots both rankings rest on.")
+    agreement: str = shown(
+        "How far the class agrees, now and before; empty where it cannot be said."
+    )
+    withheld: str = shown("Why something is missing; empty when nothing is.")
+    charts: tuple[Chart, ...] = shown("What there is to draw.")
+    methods: MethodsBoard | None = shown("The same ballots counted in other ways.")
+    readings: ReadingsBoard | None = shown("Conclusions to choose from.")
+
+
+def findings_board(
+    debate: Debate,
+    *,
+    chosen: str = "",
+    level: str = "",
+    own: Mapping[str, Ranking] | None = None,
+) -> FindingsBoard | None:
+    """None until every factor is uncovered. `own`: a pupil's rankings by kind of round."""
+    found, movement = shown_findings(debate)
+    if found is None:
+        return None
+    level = level if level in LEVELS else Strength.IMPLIED
+    own = own or {}
+    ours = found.latest.order.ranking if found.latest else None
+    return FindingsBoard(
+        question=debate.edition.title,
+        rounds=_rounds(found),
+        agreement=_agreement(found),
+        withheld=_withheld(found),
+        charts=charts_of(found, movement, own=own),
+        methods=methods_board(found),
+        readings=readings_board(
+            readings_for_the_class(debate, level),
+            found.titles,
+            chosen=chosen,
+            level=level,
+            ours=ours,
+            yours=own.get(RoundKind.CLOSING) or own.get(RoundKind.OPENING),
+        ),
+    )
+
+
+def chart_of(debate: Debate, name: str) -> Chart | None:
+    """As a wall or a file has it: nobody's own place is in it. None before everything is uncovered."""
+    found, movement = shown_findings(debate)
+    return None if found is None else chart_named(name, found, movement)
+
+
+def shown_findings(debate: Debate) -> tuple[Findings | None, Movement | None]:
+    """What charts are drawn from; nothing before everything is uncovered."""
+    found = findings_for_the_class(debate)
+    if found is None:
+        return None, None
+    return found, movement_for_the_class(debate, swings_only=True)
+
+
+def working_board(debate: Debate) -> MethodsBoard | None:
+    """The sums alone. None before everything is uncovered, and where there is no class order."""
+    found = findings_for_the_class(debate)
+    return None if found is None else methods_board(found)
+
+
+def _rounds(found: Findings) -> str:
+    return "; ".join(
+        f"{RoundKind(one.kind).label}: {ballots_label(one.ballots, one.erased)}"
+        for one in found.rounds
+    )
+
+
+def _agreement(found: Findings) -> str:
+    """In a sentence that needs no Greek."""
+    latest = found.latest
+    if latest is None or latest.same_way is None:
+        return ""
+    said = _("%(n)d in 100 times two of us put two factors in the same order.") % {
+        "n": latest.same_way
+    }
+    before = found.of(RoundKind.OPENING)
+    if latest.kind == RoundKind.CLOSING and before and before.same_way is not None:
+        said += " " + _("Before, it was %(n)d.") % {"n": before.same_way}
+    return said + " " + _("50 is tossing coins.")
+
+
+def _withheld(found: Findings) -> str:
+    if any(one.withheld for one in found.rounds):
+        return _(
+            "Fewer than five ballots: nothing is shown of them, so that nobody’s can be worked out."
+        )
+    if found.latest is None:
+        return _("Nobody handed in a ranking, so there is nothing to show.")
+    return ""

@@ -1,0 +1,272 @@
+"""What the ballots of a class say besides their order: behind the gate of results.
+
+Nothing before every factor is uncovered, nothing of fewer than five ballots that whoever looks may not see
+one by one, no range of fewer than eight. Counts leave as tallies, so no page can tell them more exactly.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from debates.models import Debate, Round, ShapeChoice
+from debates.rankings import (
+    DIAMOND,
+    Agreement,
+    Camps,
+    ClassOrder,
+    Profile,
+    Ranking,
+    RankingError,
+    Undefined,
+    agreement,
+    average_place,
+    ballot_map,
+    best_of_shape,
+    bootstrap_places,
+    camps,
+    condorcet_winner,
+    copeland,
+    kemeny,
+    schulze,
+)
+
+from .ballots import counted_in
+from .kept import Kept
+from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, unmet
+from .tallies import Tally, duel, tally
+
+MOST_ON_A_MAP = 400
+RESAMPLES = 2000
+DRAWS = 1_500_000  # ballots times resamples: a crowd needs fewer, as its ranges are narrow
+FIRST_OF_A_CAMP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """From which to which average place, and which place, a factor comes in nine of ten resamples."""
+
+    averages: tuple[float, float]
+    places: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Pupils who rank alike: how many, where they stand (0 to 1 each way), and what they put first."""
+
+    size: int
+    x: float
+    y: float
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """The same ballots counted in other ways. `kemeny`: best and worst place in any of the `kemeny_orders`
+    orders that `kemeny_against` single judgements contradict, None where there are too many factors.
+    `schulze`: competition places, empty where being level does not carry over."""
+
+    wins: Mapping[str, int]
+    losses: Mapping[str, int]
+    copeland: Mapping[str, int]
+    kemeny: Mapping[str, tuple[int, int]] | None
+    kemeny_orders: int
+    kemeny_against: float
+    schulze: Mapping[str, int]
+    beats_all: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFindings:
+    """`order` is None where there is no class order to show. `counts`: of each factor how many put it in each
+    of `bins` places, or rows of a diamond. `duels[a, b]`: how many put a above b. `is_whole`: every ballot
+    ranks every factor. `same_way`: how many times in 100 two pupils order two factors the same way."""
+
+    kind: str
+    ballots: int
+    erased: int
+    withheld: bool
+    order: ClassOrder[str] | None = None
+    is_whole: bool = False
+    bins: int = 0
+    counts: Mapping[str, tuple[Tally, ...]] | None = None
+    duels: Mapping[tuple[str, str], tuple[Tally, Tally]] | None = None
+    ranges: Mapping[str, Likely] | None = None
+    same_way: int | None = None
+    methods: Methods | None = None
+    diamond: tuple[tuple[str, ...], ...] = ()
+    diamonds: int = 0
+    camps: tuple[Camp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`titles` of all factors, in the order in which the verdict lists them; `rounds` that are over."""
+
+    titles: Mapping[str, str]
+    is_diamond: bool
+    is_free: bool
+    rounds: tuple[RoundFindings, ...]
+
+    @property
+    def latest(self) -> RoundFindings | None:
+        """Of the rounds with a class order, the last one."""
+        return next((one for one in reversed(self.rounds) if one.order), None)
+
+    def of(self, kind: str) -> RoundFindings | None:
+        return next((one for one in self.rounds if one.kind == kind), None)
+
+
+# Rounds are shut, and the version moves with whatever takes a ballot out of the count.
+_kept: Kept[Findings] = Kept(32)
+
+
+def findings_for_the_class(debate: Debate) -> Findings | None:
+    """None until every factor is uncovered. One query, five the first time."""
+    if unmet(Debate.objects.filter(pk=debate.pk)):
+        return None
+    is_free = debate.anonymity in SHOWN_TO_THE_CLASS
+    key = debate.public_id, debate.version, is_free
+    return _kept.get(key, lambda: _findings(debate, is_free=is_free))
+
+
+def _findings(debate: Debate, *, is_free: bool) -> Findings:
+    titles = dict(debate.factors.values_list("slug", "title"))
+    rounds = debate.rounds.filter(is_open=False, closed_at__isnull=False).order_by("id")
+    found = tuple(_round(debate, one, list(titles), is_free=is_free) for one in rounds)
+    latest = next((one for one in reversed(found) if one.order), None)
+    if latest is not None:
+        placed = [slug for tier in latest.order.tiers for slug in tier]
+        loose = [slug for slug in titles if slug not in placed]
+        titles = {slug: titles[slug] for slug in (*placed, *loose)}
+    return Findings(titles, debate.shape == ShapeChoice.DIAMOND, is_free, found)
+
+
+def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> RoundFindings:
+    rankings, erased = counted_in(round)
+    ballots = len(rankings) + erased
+    ranked = [one for one in rankings if one.tiers]
+    if len(ranked) < (1 if is_free else FEWEST_BALLOTS):
+        return RoundFindings(round.kind, ballots, erased, withheld=bool(rankings))
+    profile = Profile.of(rankings, slugs, debate.unranked)
+    is_diamond = debate.shape == ShapeChoice.DIAMOND
+    bins = len(DIAMOND.rows) if is_diamond else len(slugs)
+    agreed = agreement(profile)
+    rows, count = _diamond(profile) if is_diamond else ((), 0)
+    return RoundFindings(
+        kind=round.kind,
+        ballots=ballots,
+        erased=erased,
+        withheld=False,
+        order=average_place(profile),
+        is_whole=all(len(one.items) == len(slugs) for one in ranked),
+        bins=bins,
+        counts=_counts(ranked, slugs, bins, is_diamond=is_diamond, is_free=is_free),
+        duels={
+            (a, b): duel(profile.wins[x][y], profile.wins[y][x], is_free=is_free)
+            for x, a in enumerate(slugs)
+            for y, b in enumerate(slugs)
+            if x != y
+        },
+        ranges=_ranges(rankings, slugs, debate),
+        same_way=agreed.in_100 if isinstance(agreed, Agreement) else None,
+        methods=_methods(profile),
+        diamond=rows,
+        diamonds=count,
+        camps=_camps(rankings, slugs, debate, is_free=is_free),
+    )
+
+
+def _counts(
+    rankings: Sequence[Ranking], slugs: list[str], bins: int, *, is_diamond: bool, is_free: bool
+) -> dict[str, tuple[Tally, ...]]:
+    found = {slug: [0] * bins for slug in slugs}
+    for ranking in rankings:
+        place = 1
+        for row, tier in enumerate(ranking.tiers, 1):
+            for slug in tier:
+                found[slug][(row if is_diamond else place) - 1] += 1
+            place += len(tier)
+    return {slug: tuple(tally(n, is_free=is_free) for n in row) for slug, row in found.items()}
+
+
+def _ranges(
+    rankings: Sequence[Ranking], slugs: list[str], debate: Debate
+) -> dict[str, Likely] | None:
+    resamples = min(RESAMPLES, max(300, DRAWS // max(1, len(rankings))))
+    found = bootstrap_places(
+        rankings, slugs, debate.unranked, seed=debate.seed, resamples=resamples
+    )
+    if isinstance(found, Undefined):
+        return None
+    return {
+        slug: Likely((average.low, average.high), (int(place.low), int(place.high)))
+        for slug, average, place in zip(found.items, found.averages, found.places, strict=True)
+        if average is not None and place is not None
+    }
+
+
+def _methods(profile: Profile) -> Methods:
+    duels = copeland(profile)
+    pairs = range(len(profile.items))
+    over = [[profile.wins[a][b] > profile.wins[b][a] for b in pairs] for a in pairs]
+    try:
+        best = kemeny(profile)
+    except RankingError:
+        best = None
+    if isinstance(best, Undefined):
+        best = None
+    chains = schulze(profile).ranking
+    return Methods(
+        wins={slug: sum(over[n]) for n, slug in enumerate(profile.items)},
+        losses={slug: sum(row[n] for row in over) for n, slug in enumerate(profile.items)},
+        copeland=_places(duels.ranking, profile.items),
+        kemeny=dict(zip(best.items, best.places, strict=True)) if best else None,
+        kemeny_orders=best.count if best else 0,
+        kemeny_against=float(best.cost) if best else 0.0,
+        schulze=_places(chains, profile.items) if chains else {},
+        beats_all=condorcet_winner(profile) or "",
+    )
+
+
+def _places(ranking: Ranking, slugs: Sequence[str]) -> dict[str, int]:
+    return {slug: place for slug in slugs if (place := ranking.place(slug)) is not None}
+
+
+def _diamond(profile: Profile) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """The first of the best diamonds and how many there are; nothing where there is none."""
+    try:
+        found = best_of_shape(profile, DIAMOND.rows or ())
+    except RankingError:
+        return (), 0
+    if isinstance(found, Undefined) or not found.optima:
+        return (), 0
+    tiers = found.optima[0].tiers
+    return tuple(tuple(s for s in profile.items if s in tier) for tier in tiers), found.count
+
+
+def _camps(
+    rankings: Sequence[Ranking], slugs: list[str], debate: Debate, *, is_free: bool
+) -> tuple[Camp, ...]:
+    """None in sight unless they are clear, and then only where each has five pupils or more and nobody
+    stands between them: who is left over could be worked out from the class and its camps."""
+    if len(rankings) > MOST_ON_A_MAP:
+        return ()
+    found = camps(rankings, slugs, debate.unranked, seed=debate.seed)
+    spots = ballot_map(rankings, slugs, debate.unranked)
+    if not isinstance(found, Camps) or isinstance(spots, Undefined):
+        return ()
+    between = sum(camp is None for camp in found.of)
+    if not is_free and (min(found.sizes) < FEWEST_BALLOTS or 0 < between < FEWEST_BALLOTS):
+        return ()
+    points = np.array([point or (0.0, 0.0) for point in spots.points])
+    least, most = points.min(axis=0), points.max(axis=0)
+    scaled = (points - least) / np.where(most > least, most - least, 1.0)
+    placed = []
+    for camp, size in enumerate(found.sizes):
+        own = [n for n, of in enumerate(found.of) if of == camp]
+        middle = scaled[own].mean(axis=0)
+        order = average_place(Profile.of([rankings[n] for n in own], slugs, debate.unranked))
+        first = tuple(slug for tier in order.tiers for slug in tier)[:FIRST_OF_A_CAMP]
+        placed.append(Camp(size, float(middle[0]), float(middle[1]), first))
+    return tuple(placed)

@@ -1,0 +1,153 @@
+"""Findings in a real browser: to be read on a phone and from the back row, kept as a picture, printed."""
+
+import random
+import re
+import struct
+
+import pytest
+from playwright.sync_api import expect
+
+from debates.actions import features
+from tests.browser.dossier import make_stalin_debate
+from tests.class_of_seven import uncover
+from tests.factories import Pupil, cast, go_to, make_seat, teacher_of
+from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR, SMALL_PHONE
+from tests.teachers import Teacher
+
+BEAMER = {"viewport": {"width": 1280, "height": 720}}
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TALL = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
+# Texts of a drawing that are cut by its edge or lie on each other.
+CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap((svg) => {
+    const box = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll("text")], scale = box.width / svg.viewBox.baseVal.width;
+    const boxes = texts.map((text) => text.getBoundingClientRect());
+    const out = texts.filter((_, n) => boxes[n].left < box.left - 1 || boxes[n].right > box.right + 1
+        || boxes[n].bottom > box.bottom + 1).map((text) => text.id);
+    for (let a = 0; a < texts.length; a++) for (let b = a + 1; b < texts.length; b++) {
+        const wide = Math.min(boxes[a].right, boxes[b].right) - Math.max(boxes[a].left, boxes[b].left);
+        const high = Math.min(boxes[a].bottom, boxes[b].bottom) - Math.max(boxes[a].top, boxes[b].top);
+        // Lines of one name stand close: what is between their letters counts as theirs.
+        const name = texts[a].classList.contains("name");
+        const one = name && texts[a].getAttribute("x") === texts[b].getAttribute("x");
+        if (wide > 1 && high > (one ? 12 * scale : 4)) out.push(`${texts[a].id} on ${texts[b].id}`);
+    }
+    return out;
+})"""
+
+
+def met(shape: str = "ladder"):
+    """Twenty-six pupils in two groups, on the shipped dossier."""
+    debate = make_stalin_debate("diamond" if shape == "diamond" else "default", shape=shape)
+    slugs, drawn = list(debate.factors.values_list("slug", flat=True)), random.Random(3)
+    seats = [make_seat(debate) for _ in range(26)]
+    for kind, noise in (("opening", 2.2), ("closing", 1.2)):
+        debate = go_to(debate, kind)
+        for n, seat in enumerate(seats):
+            way = 1 if n % 2 else -0.8
+            weights = {slug: way * at + drawn.gauss(0, noise) for at, slug in enumerate(slugs)}
+            order = sorted(slugs, key=weights.__getitem__)
+            rows = (1, 2, 3, 2, 1) if shape == "diamond" else (1,) * len(order)
+            tiers = [[order.pop(0) for _ in range(size)] for size in rows]
+            cast(seat, " > ".join(" = ".join(tier) for tier in tiers), kind=kind)
+    debate = uncover(go_to(debate, "verdict"), steps=len(slugs))
+    debate.room = seats
+    return debate
+
+
+@pytest.fixture
+def enter(person, server):
+    """A factory: somebody's page, with the cookie of a pupil or of the teacher."""
+
+    def page_of(debate, device=PHONE, *, pupil: bool):
+        page = person(device)
+        client = Pupil(debate.room[0]).client if pupil else Teacher(debate).client
+        name = "seats" if pupil else "sessionid"
+        cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
+        page.context.add_cookies([cookie])
+        return page
+
+    return page_of
+
+
+def test_nothing_is_in_the_way(enter, violations):
+    debate = met()
+    for device, pupil in ((PHONE, True), (SMALL_PHONE, True), (LAPTOP, False)):
+        page = enter(debate, device, pupil=pupil)
+        start = f"/{'' if pupil else 'teacher/'}debate/{debate.public_id}/findings/"
+        for part in ("", "sums/"):
+            page.goto(start + part)
+            page.evaluate("document.fonts.ready")
+            assert page.evaluate(WIDE) == 0
+            assert page.evaluate(CLASHES) == []
+            assert violations(page) == []
+    expect(page.locator("h1")).to_have_text("The working")
+
+
+def test_a_pupil_goes_through_them_by_keyboard(enter):
+    debate = met("diamond")
+    page = enter(debate, LAPTOP, pupil=True)
+    page.goto(f"/debate/{debate.public_id}/")
+    page.locator("#to-findings").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#chart-diamond")).to_be_visible()
+    page.locator("#twin-duels summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#table-duels")).to_be_visible()
+    page.locator("#against").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#readings-heading .mark")).to_have_text("editor's simplification")
+
+
+@pytest.mark.parametrize("device", [PROJECTOR, BEAMER], ids=["1920x1080", "1280x720"])
+def test_each_chart_fits_on_the_wall(person, server, violations, device):
+    debate = met("diamond")
+    page = person(device)
+    for name in ("ranges", "places", "moves", "diamond", "duels", "room"):
+        features.feature_chart(debate=debate, by=teacher_of(debate), name=name)
+        page.goto(f"/projector/{debate.projector_key}/")
+        page.evaluate("document.fonts.ready")
+        expect(page.locator(f"#chart-{name}")).to_be_visible()
+        assert page.evaluate(f"[{WIDE}, {TALL}]") == [0, 0], name
+        assert page.evaluate(CLASHES) == [], name
+    assert violations(page) == []
+
+
+def test_a_click_puts_a_chart_on_the_wall_and_the_drawing_moves(enter, person, server):
+    debate = met()
+    wall, console = person(PROJECTOR), enter(debate, LAPTOP, pupil=False)
+    wall.goto(f"/projector/{debate.projector_key}/")
+    console.goto(f"/teacher/debate/{debate.public_id}/")
+    console.locator("#show-places").focus()
+    console.keyboard.press("Enter")
+    expect(wall.locator("#chart-places")).to_be_visible()
+    expect(console.locator("#show-places")).to_contain_text("Take it off")
+    console.locator("#show-places").press("Enter")
+    expect(wall.locator("#slope")).to_be_visible()
+
+
+def test_a_drawing_is_kept_as_a_picture(enter):
+    debate = met()
+    page = enter(debate, LAPTOP, pupil=False)
+    page.goto(f"/teacher/debate/{debate.public_id}/findings/")
+    with page.expect_download() as kept:
+        page.locator("[data-png]").first.press("Enter")
+    assert kept.value.suggested_filename == "ranges.png"
+    content = kept.value.path().read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    # Twice the view box: 720 wide, eight rows of 58 between a head of 60 and a foot of 14.
+    assert struct.unpack(">II", content[16:24]) == (2 * 720, 2 * (60 + 8 * 58 + 14))
+    assert len(content) > 10_000  # something is drawn on it
+
+
+@pytest.mark.parametrize("shape", ["ladder", "diamond"])
+def test_the_report_is_two_sheets_of_paper(enter, violations, shape):
+    debate = met(shape)
+    page = enter(debate, LAPTOP, pupil=False)
+    page.goto(f"/teacher/debate/{debate.public_id}/findings/report/")
+    assert violations(page) == []
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

@@ -1,0 +1,340 @@
+"""Charts, ways of counting and readings, once a class has met the conclusion: pages, wall and drawings.
+
+The class of seven, worked out by hand. Closing places, Gus putting a and b level as second:
+
+                 1         2              3               4                 5
+    a            Cem       Ada Emil Gus   Ben Dora Fay
+    b            Dora      Ben Fay Gus    Ada Cem Emil
+    c                                                     Ada Ben Emil Gus  Cem Dora Fay
+    d     Ada Ben Emil Gus Cem Dora                       Fay
+    e            Fay                                      Cem Dora          Ada Ben Emil Gus
+
+How many put the row above the column:
+
+          a      b      c      d      e           duels won, lost
+    a     .      3      7      2      6           2 (c e)   1 (d)    +1   2nd
+    b     3      .      7      2      6           2 (c e)   1 (d)    +1   2nd
+    c     0      0      .      0      4           1 (e)     3        -2   4th
+    d     5      5      7      .      6           4         0        +4   1st
+    e     1      1      3      1      .           0         4        -4   5th
+
+By average place e is 4th and c 5th; by duels it is the other way round. d, a, b, c, e contradicts
+2 + 2 + 0 + 1 (d) + 3.5 + 0 + 1 (a over b, c, e; one tie) + 0 + 1 (b) + 3 (c) = 13.5 judgements, and b before
+a is as good: two orders. Up and down: a 1, 6; b 1, 3; c 0, 7; d 7, 0; e 1, 1.
+"""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+
+from debates.actions import door
+from tests.class_of_seven import CLOSING, OPENING, class_of_seven, essay_edition, uncover
+from tests.factories import (
+    cast,
+    go_to,
+    make_debate,
+    make_pupil,
+    make_seat,
+    make_teacher,
+    teacher_of,
+)
+from tests.teachers import Teacher
+
+pytestmark = pytest.mark.django_db
+FEW = "0–2"
+PUPIL = ("findings/", "findings/sums/")
+TEACHER = (*PUPIL, "findings/report/", "findings/duels.svg", "findings/files/factors.csv")
+
+
+def met(**plan):
+    return uncover(class_of_seven(**plan), steps=4)
+
+
+def tables(page: str) -> dict[str, dict[str, list[str]]]:
+    """Of each table by its id: cells of each row by the row's name."""
+    found = {}
+    for name, inner in re.findall(
+        r'<table class="chart-table" id="([\w-]+)">(.*?)</table>', page, re.S
+    ):
+        rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', inner, re.S)
+        found[name.removeprefix("table-")] = {
+            title: re.findall(r"<td>(.*?)</td>", cells) for title, cells in rows
+        }
+    return found
+
+
+def of(page: str, table: str) -> dict[str, list[str]]:
+    """The rows of a table by the factor's letter."""
+    return {title[-1].lower(): cells for title, cells in tables(page)[table].items()}
+
+
+def test_nothing_of_it_is_there_before_everything_is_uncovered():
+    debate = class_of_seven()
+    ada, novak = make_pupil(debate), Teacher(debate)
+    answers = []
+    for steps in (0, 3, 1):
+        debate = uncover(debate, steps=steps)
+        answers.append(
+            {ada.client.get(ada.url(part)).status_code for part in PUPIL}
+            | {novak.client.get(novak.url(part)).status_code for part in TEACHER}
+            | {novak.click("findings/wall/", show="duels").status_code - 103 * (steps == 1)}
+        )
+    assert answers == [{404}, {404}, {200}]
+
+
+def test_all_numbers_are_those_worked_out_by_hand():
+    page = Teacher(met(anonymity="hands")).page("findings/")
+    assert of(page, "places") == {
+        "d": ["4", "2", "0", "1", "0"],
+        "a": ["1", "3", "3", "0", "0"],
+        "b": ["1", "3", "3", "0", "0"],
+        "e": ["1", "0", "0", "2", "4"],
+        "c": ["0", "0", "0", "4", "3"],
+    }
+    # Columns in the class's order: d, a, b, e, c.
+    assert of(page, "duels") == {
+        "d": ["", "5", "5", "6", "7"],
+        "a": ["2", "", "3", "6", "7"],
+        "b": ["2", "3", "", "6", "7"],
+        "e": ["1", "1", "1", "", "3"],
+        "c": ["0", "0", "0", "4", ""],
+    }
+    assert of(page, "moves") == {
+        "d": ["0", "7", "+100"],
+        "a": ["6", "1", "−71"],
+        "b": ["3", "1", "−29"],
+        "e": ["1", "1", "0"],
+        "c": ["7", "0", "−100"],
+    }
+    assert of(page, "ranges") == {
+        "d": ["4.21", "1st", "1.71", "–"],
+        "a": ["1.57", "2nd", "2.36", "–"],
+        "b": ["1.86", "2nd", "2.36", "–"],
+        "e": ["4.21", "4th", "4.14", "–"],
+        "c": ["3.14", "5th", "4.43", "–"],
+    }
+    assert "Under eight ballots nothing can be said of how sure they are." in page
+
+
+def test_in_a_secret_class_nobody_stands_alone():
+    page = Teacher(met()).page("findings/")
+    assert of(page, "places")["d"] == ["4", FEW, FEW, FEW, FEW]
+    # Where one side is too small to be told, the other side is not exact either.
+    assert of(page, "duels") == {
+        "d": ["", "5–7", "5–7", "5–7", "5–7"],
+        "a": [FEW, "", "3", "5–7", "5–7"],
+        "b": [FEW, "3", "", "5–7", "5–7"],
+        "e": [FEW, FEW, FEW, "", "3"],
+        "c": [FEW, FEW, FEW, "4", ""],
+    }
+    assert of(page, "moves")["a"] == ["6", FEW, "−71"]
+    assert of(page, "moves")["e"] == [FEW, FEW, "0"]
+    assert "Counts under three are shown as 0–2" in page
+
+
+def test_the_counting_method_matters_here():
+    page = Teacher(met()).page("findings/")
+    assert of(page, "methods") == {
+        "d": ["1st", "1st", "1st", "1st"],
+        "a": ["2nd", "2nd", "2nd to 3rd", "2nd"],
+        "b": ["2nd", "2nd", "2nd to 3rd", "2nd"],
+        "e": ["4th", "5th", "5th", "5th"],
+        "c": ["5th", "4th", "4th", "4th"],
+    }
+    for said in (
+        "Duels won and lost: Factor E is 5th, not 4th.",
+        "The orders that disagree least: Factor E is 5th, not 4th.",
+        "Chains of majorities: Factor E is 5th, not 4th.",
+        "2 equally good orders.",
+    ):
+        assert said in page
+
+
+def test_where_all_methods_agree_it_is_said():
+    debate = make_debate(conclusions={})
+    for kind in ("opening", "closing"):
+        debate = go_to(debate, kind)
+        for seat in (
+            debate.seats.all() if kind == "closing" else [make_seat(debate) for _ in "12345"]
+        ):
+            cast(seat, "a > b > c > d", kind=kind)
+    page = Teacher(uncover(go_to(debate, "verdict"), steps=4)).page("findings/")
+    assert "All ways of counting give the same order." in page
+    assert 'id="readings"' not in page
+
+
+def test_the_sums_can_be_done_again_by_hand():
+    debate = met()
+    ada = make_pupil(debate)
+    for page in (
+        ada.client.get(ada.url("findings/sums/")).text,
+        Teacher(debate).page("findings/sums/"),
+    ):
+        assert of(page, "sums") == {
+            "d": ["12", "7", "1.71", "1st"],
+            "a": ["16.5", "7", "2.36", "2nd"],
+            "b": ["16.5", "7", "2.36", "2nd"],
+            "e": ["29", "7", "4.14", "4th"],
+            "c": ["31", "7", "4.43", "5th"],
+        }
+        assert "7 ballots × 15 = 105" in page
+        assert of(page, "duel-sums") == {
+            "d": ["4", "0", "+4", "1st"],
+            "a": ["2", "1", "+1", "2nd"],
+            "b": ["2", "1", "+1", "2nd"],
+            "e": ["0", "4", "−4", "5th"],
+            "c": ["1", "3", "−2", "4th"],
+        }
+        assert "comes to is 13.5." in page
+        assert "Factor D wins its duel with every other factor." in page
+
+
+@pytest.mark.parametrize("anonymity", ["secret", "hands"])
+def test_drawings_and_tables_say_the_same(anonymity):
+    page = Teacher(met(anonymity=anonymity)).page("findings/")
+    drawn = dict(re.findall(r'<svg class="chart chart-(\w+)"(.*?)</svg>', page, re.S))
+    assert set(drawn) == {"ranges", "places", "moves", "duels"}
+    for name, svg in drawn.items():
+        numbers = re.findall(r'<text class="count[^>]*>([^<]+)<', svg)
+        rows = list(tables(page)[name].values())
+        match name:
+            case "ranges":
+                told = [row[2] for row in rows]
+            case "places":
+                told = [cell for row in rows for cell in row if cell not in ("0", FEW)]
+            case "moves":
+                told = [cell for row in rows for cell in row[:2]]
+            case "duels":
+                told = [cell for row in rows for cell in row if cell]
+        assert numbers == told, name
+        for title in tables(page)[name]:
+            assert title.split()[-1] in svg
+
+
+def test_a_pupil_sees_her_own_places_and_nobody_else_does():
+    debate = make_debate(
+        factors=5, shape="tiers", edition=essay_edition(), conclusions={"essay": "implied"}
+    )
+    pupils = [make_pupil(debate) for _ in OPENING]
+    for kind, orders in (("opening", OPENING), ("closing", CLOSING)):
+        debate = go_to(debate, kind)
+        for pupil, order in zip(pupils, orders, strict=True):
+            cast(pupil.seat, order, kind=kind)
+    debate = uncover(go_to(debate, "verdict"), steps=4)
+    ada = pupils[0].client.get(pupils[0].url("findings/")).text
+    assert of(ada, "places")["d"][-1] == "1st"
+    assert of(ada, "places")["e"][-1] == "5th"
+    framed = re.findall(r'cell s\d own" id="chart-places-(\w-\d)"', ada)
+    assert framed == ["d-1", "a-2", "b-3", "e-5", "c-4"]
+    assert "You agree." in ada
+    novak = Teacher(debate)
+    novak.click("findings/wall/", show="places")
+    for page in (novak.page("findings/"), Client().get(f"/projector/{debate.projector_key}/").text):
+        assert " own" not in re.sub(
+            r"\bown ", "", page.partition("chart-places")[2].partition("</svg>")[0]
+        )
+        assert "You agree" not in page
+
+
+@pytest.mark.parametrize("anonymity", ["secret", "teacher"])
+def test_of_four_ballots_nothing_is_drawn(anonymity):
+    debate = uncover(class_of_seven(pupils=4, anonymity=anonymity), steps=5)
+    novak = Teacher(debate)
+    page = novak.page("findings/")
+    assert "Fewer than five ballots" in page
+    assert "<svg" not in page
+    assert novak.client.get(novak.url("findings/places.svg")).status_code == 404
+    assert novak.client.get(novak.url("findings/sums/")).status_code == 404
+
+
+def test_who_waits_at_the_door_reads_no_findings():
+    debate = met()
+    door.let_in_by_hand(debate=debate, by=teacher_of(debate), on=True)
+    late = make_pupil(debate)
+    assert [late.client.get(late.url(part)).status_code for part in PUPIL] == [404, 404]
+
+
+def test_a_drawing_is_a_file_of_its_own():
+    novak = Teacher(met())
+    for name in ("ranges", "places", "moves", "duels"):
+        answer = novak.client.get(novak.url(f"findings/{name}.svg"))
+        assert answer["Content-Type"].startswith("image/svg+xml")
+        assert answer["Content-Disposition"] == f'attachment; filename="{name}.svg"'
+        root = ElementTree.fromstring(answer.content)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert root.find("{http://www.w3.org/2000/svg}title").text
+        assert ".cell" in root.find("{http://www.w3.org/2000/svg}style").text
+    assert novak.client.get(novak.url("findings/room.svg")).status_code == 404
+
+
+def test_a_chart_goes_on_the_wall_and_the_next_phase_takes_it_off():
+    debate = met()
+    novak = Teacher(debate)
+
+    def wall() -> str:
+        return Client().get(f"/projector/{debate.projector_key}/").text
+
+    assert 'id="slope"' in wall()
+    novak.click("findings/wall/", show="duels")
+    assert 'id="chart-duels"' in wall()
+    assert 'id="slope"' not in wall()
+    assert "Take it off" in novak.page()
+    novak.click("findings/wall/", show="moves")
+    assert 'id="chart-duels"' not in wall()
+    assert 'id="chart-moves"' in wall()
+    novak.click("findings/wall/", show="")
+    assert 'id="slope"' in wall()
+    assert novak.click("findings/wall/", show="room").status_code == 404
+    novak.click("findings/wall/", show="duels")
+    go_to(debate, "exit")
+    assert 'id="chart-duels"' not in wall()
+
+
+def test_conclusions_are_chosen_and_a_simplification_says_so():
+    """At its weakest level the essay of seven also sets d above a; the class has d first."""
+    debate = met()
+    novak = Teacher(debate)
+    page = novak.page("findings/")
+    found = re.findall(
+        r'<li class="comparison[^>]*><span>([^<]+)</span>.*?<strong>([^<]+)</strong>', page
+    )
+    assert found == [
+        ("Factor A counted for more than Factor B.", "We put them level."),
+        ("Factor D counted for more than Factor C.", "We agree."),
+        ("Factor C counted for more than Factor E.", "We disagree."),
+    ]
+    assert "“quote-canary” (P7)" in page
+    weak = novak.client.get(novak.url("findings/"), {"level": "implied-weak"}).text
+    assert "Factor D counted for more than Factor A." in weak
+    assert "Factor D counted for more than Factor A." not in page
+    derived = novak.client.get(novak.url("findings/"), {"level": "derived"}).text
+    assert "Factor D counted for more than Factor E." in derived  # by way of c
+    strict = novak.client.get(
+        novak.url("findings/"), {"level": "explicit", "against": "no-such"}
+    ).text
+    assert strict.count('<li class="comparison') == 1
+    assert "nearest to" not in page  # one conclusion has no neighbour
+    other = uncover(
+        class_of_seven(edition=essay_edition(simplification=True), by=make_teacher("okoro")),
+        steps=4,
+    )
+    assert "simplification" in Teacher(other, teacher_of(other)).page("findings/")
+
+
+@pytest.mark.parametrize("more", [0, 2, 20])
+def test_it_costs_the_same_however_many_ranked(django_assert_num_queries, more):
+    """Session, account, debate; thrice whether all is uncovered; conclusion, factors. The rest is kept."""
+    debate = make_debate(
+        factors=5, shape="tiers", edition=essay_edition(), conclusions={"essay": "implied"}
+    )
+    seats = [make_seat(debate) for _ in range(5 + more)]
+    for kind in ("opening", "closing"):
+        debate = go_to(debate, kind)
+        for seat in seats:
+            cast(seat, "a > b > c > d > e", kind=kind)
+    novak = Teacher(uncover(go_to(debate, "verdict"), steps=5))
+    novak.page("findings/")
+    with django_assert_num_queries(8):
+        novak.page("findings/")
