@@ -164,6 +164,17 @@ def duplicate_debate(
 
 
 @transaction.atomic
+def set_archived(*, debate: Debate, by, on: bool) -> None:
+    """Out of the ordinary list of whoever teaches it, or back in it. Nothing for a debate that runs: it must
+    be found."""
+    debate = lock_debate(debate)
+    if debate.is_closed and (debate.archived_at is not None) != on:
+        debate.archived_at = timezone.now() if on else None
+        bump(debate, "archived_at")
+        log(debate, by, "archive_debate", on=on)
+
+
+@transaction.atomic
 def delete_debate(*, debate: Debate, by) -> None:
     """Gone for everybody at once; for good a week later (`queries.retention`)."""
     debate = lock_debate(debate)

@@ -11,7 +11,7 @@ from debates.queries.classrooms import (
     not_told_apart,
     open_classrooms_of,
 )
-from debates.queries.debates import debates_of
+from debates.queries.debates import Asked, debates_of
 from debates.queries.slips import can_be_printed
 
 from .debates import DebateLine, debate_line
@@ -120,7 +120,8 @@ def classroom_board(part: ClassroomTeacher) -> ClassroomBoard:
         void_slips=sum(not can_be_printed(pupil) for pupil in present),
         teachers=tuple(_teacher_line(one, part) for one in teachers),
         debates=tuple(
-            debate_line(debate) for debate in debates_of(part.user).filter(classroom=classroom)
+            debate_line(debate)
+            for debate in debates_of(part.user, Asked(state="any")).filter(classroom=classroom)
         ),
         others=others_of(part, roles=(part.Role.OWNER,)) if is_owner else (),
     )

@@ -182,6 +182,9 @@ WORDS: dict[str, Callable[[Mapping[str, object]], str]] = {
     ),
     "erase_pupil": lambda d: _("erased a pupil; seats: %(n)d") % {"n": d["seats"]},
     "erase_seat": lambda d: _("erased who sat on a seat; ballots: %(n)d") % {"n": d["ballots"]},
+    "archive_debate": lambda d: (
+        _("put the debate into the archive") if d["on"] else _("took the debate out of the archive")
+    ),
     "export_debate": lambda d: _("took out files; ballots in them: %(n)d") % {"n": d["ballots"]},
     "export_pupil": lambda d: _("took out what is kept about a pupil"),
     "export_seat": lambda d: _("took out what is kept about a seat"),

@@ -117,6 +117,7 @@ class Debate(models.Model):
     paused_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(
         null=True,
         help_text=_("For everybody gone since then; for its owner, to be had back a while."),

@@ -1,22 +1,69 @@
 """A teacher's debates, and what a new one can ask."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
 
-from debates.models import Debate, DebateTeacher, Edition, Result, User
+from debates.models import Debate, DebateTeacher, Edition, Phase, Result, User
 from debates.models.ballot import counts
 
 
-def debates_of(user: User) -> QuerySet[Debate]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a teacher looks for among her debates; empty is anything. `state`: running, over, archived or
+    any; without one, all that are not archived."""
+
+    words: str = ""
+    classroom: str = ""
+    question: str = ""
+    state: str = ""
+
+    @property
+    def is_narrow(self) -> bool:
+        return self != Asked()
+
+
+def debates_of(user: User, asked: Asked | None = None) -> QuerySet[Debate]:
     """One query, the newest first, with the number of `counted` seats."""
+    asked = asked or Asked()
+    found = Debate.objects.kept().filter(teachers__user=user)
+    if asked.state != "any":
+        found = found.filter(archived_at__isnull=asked.state != "archived")
+    if asked.state in ("running", "over"):
+        is_over = Q(phase=Phase.CLOSED)
+        found = found.filter(is_over if asked.state == "over" else ~is_over)
+    if asked.classroom:
+        found = found.filter(classroom__public_id=asked.classroom)
+    if asked.question:
+        found = found.filter(question__slug=asked.question)
+    for word in asked.words.split():
+        found = found.filter(
+            Q(title__icontains=word)
+            | Q(edition__title__icontains=word)
+            | Q(classroom__title__icontains=word)
+        )
     return (
-        Debate.objects.kept()
-        .filter(teachers__user=user)
-        .select_related("edition")
+        found.select_related("edition")
         .defer("edition__content")
         .annotate(counted=Count("seats", filter=counts("seats__")))
         .order_by("-created_at", "-id")
     )
+
+
+def choices_of(user: User) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Keys and titles of the classes and of the questions among this teacher's debates. One query."""
+    rows = Debate.objects.kept().filter(teachers__user=user).order_by("-created_at", "-id")
+    pairs = rows.values_list(
+        "classroom__public_id", "classroom__title", "question__slug", "edition__title"
+    )
+    classes: dict[str, str] = {}
+    questions: dict[str, str] = {}
+    for classroom, name, question, title in pairs:
+        if classroom:
+            classes.setdefault(classroom, name)
+        questions.setdefault(question, title)
+    return list(classes.items()), list(questions.items())
 
 
 def deleted_debates_of(user: User) -> QuerySet[Debate]:

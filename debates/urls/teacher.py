@@ -85,6 +85,7 @@ urlpatterns = [
     path("debate/<slug:debate_id>/knocks/<slug:knock_id>/", console_door.knock, name="knock"),
     path("debate/<slug:debate_id>/notes/<slug:phase>/", console.note, name="note"),
     path("debate/<slug:debate_id>/trial/", console.trial, name="trial"),
+    path("debate/<slug:debate_id>/archive/", teacher.archive, name="archive"),
     path("debate/<slug:debate_id>/copy/", teacher.copy, name="copy"),
     path("debate/<slug:debate_id>/seats/<slug:seat_id>/", console_seats.seat, name="seat"),
     path(

@@ -6,22 +6,32 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debates import access
-from debates.actions.debates import duplicate_debate, open_debate
+from debates.actions.debates import duplicate_debate, open_debate, set_archived
 from debates.boards.debates import debate_list
 from debates.forms.new_debate import NewDebateForm
-from debates.forms.teacher import CopyForm
+from debates.forms.teacher import CopyForm, SwitchForm
 from debates.models import Classroom, Debate
 from debates.queries.classrooms import open_classrooms_of
-from debates.queries.debates import newest_editions
+from debates.queries.debates import Asked, newest_editions
 from debates.queries.editions import newest_edition
 
-from .answers import for_teachers, see_other
+from .answers import for_teachers, read, see_other
+
+LONGEST_ASKED = 100
 
 
 @require_safe
 @for_teachers
 def debates(request: HttpRequest) -> HttpResponse:
-    return render(request, "teacher/debates.html", {"board": debate_list(request.user)})
+    """All of them, or those that the address asks for."""
+    asked = Asked(
+        words=request.GET.get("q", "")[:LONGEST_ASKED],
+        classroom=request.GET.get("class", "")[:LONGEST_ASKED],
+        question=request.GET.get("question", "")[:LONGEST_ASKED],
+        state=request.GET.get("state", "")[:LONGEST_ASKED],
+    )
+    board = debate_list(request.user, asked, request.GET.get("page", ""))
+    return render(request, "teacher/debates.html", {"board": board})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +48,16 @@ def new(request: HttpRequest) -> HttpResponse:
         return see_other("teacher:console", debate_id=debate.public_id)
     status = 422 if request.method == "POST" else 200
     return render(request, "teacher/new.html", {"form": form}, status=status)
+
+
+@require_POST
+@for_teachers
+def archive(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """Into the archive, or out of it again; a debate that runs stays where it is."""
+    debate = access.teaching(request, debate_id).debate
+    on = read(SwitchForm, request).cleaned_data["on"]
+    set_archived(debate=debate, by=request.user, on=on)
+    return see_other("teacher:debates")
 
 
 @require_POST
