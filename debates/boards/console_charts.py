@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from debates.models import DebateTeacher, Feature, Phase
+from debates.queries.others import other_classes
 
 from .charts import charts_of
 from .fields import shown
@@ -37,7 +38,7 @@ def charts_panel(teaching: DebateTeacher, features: Sequence[Feature]) -> Charts
     return ChartsPanel(
         lines=tuple(
             ChartLine(chart.name, chart.title, chart.name in featured)
-            for chart in charts_of(found, movement)
+            for chart in charts_of(found, movement, others=other_classes(debate, found))
         ),
         can_show=not debate.is_closed and not debate.is_paused,
     )

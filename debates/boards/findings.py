@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from debates.models import Debate, RoundKind, Strength
 from debates.queries.findings import Findings, findings_for_the_class
 from debates.queries.movement import Movement, movement_for_the_class
+from debates.queries.others import other_classes
 from debates.queries.readings import readings_for_the_class
 from debates.rankings import Ranking
 
-from .charts import Chart, chart_named, charts_of
+from .charts import COMPARE, Chart, chart_named, charts_of
 from .fields import shown
 from .methods import MethodsBoard, methods_board
 from .places import ballots_label
@@ -38,11 +39,13 @@ def findings_board(
     level: str = "",
     own: Mapping[str, Ranking] | None = None,
 ) -> FindingsBoard | None:
-    """None until every factor is uncovered. `own`: a pupil's rankings by kind of round."""
+    """None until every factor is uncovered. `own`: a pupil's rankings by kind of round; who has none is a
+    teacher, and sees other classes beside this one."""
     found, movement = shown_findings(debate)
     if found is None:
         return None
     level = level if level in LEVELS else Strength.IMPLIED
+    others = other_classes(debate, found) if own is None else ()
     own = own or {}
     ours = found.latest.order.ranking if found.latest else None
     return FindingsBoard(
@@ -50,7 +53,7 @@ def findings_board(
         rounds=_rounds(found),
         agreement=_agreement(found),
         withheld=_withheld(found),
-        charts=charts_of(found, movement, own=own),
+        charts=charts_of(found, movement, own=own, others=others),
         methods=methods_board(found),
         readings=readings_board(
             readings_for_the_class(debate, level),
@@ -66,7 +69,10 @@ def findings_board(
 def chart_of(debate: Debate, name: str) -> Chart | None:
     """As a wall or a file has it: nobody's own place is in it. None before everything is uncovered."""
     found, movement = shown_findings(debate)
-    return None if found is None else chart_named(name, found, movement)
+    if found is None:
+        return None
+    others = other_classes(debate, found) if name == COMPARE else ()
+    return chart_named(name, found, movement, others=others)
 
 
 def shown_findings(debate: Debate) -> tuple[Findings | None, Movement | None]:

@@ -30,11 +30,13 @@ import pytest
 from django.test import Client
 
 from debates.actions import door
+from debates.actions.debates import delete_debate
 from tests.class_of_seven import CLOSING, OPENING, class_of_seven, essay_edition, uncover
 from tests.factories import (
     cast,
     go_to,
     make_debate,
+    make_edition,
     make_pupil,
     make_seat,
     make_teacher,
@@ -323,9 +325,56 @@ def test_conclusions_are_chosen_and_a_simplification_says_so():
     assert "simplification" in Teacher(other, teacher_of(other)).page("findings/")
 
 
+def ranked(title: str, order: str, pupils: int, phase: str, **plan):
+    """A class whose pupils all rank alike, twice."""
+    debate = make_debate(title=title, **plan)
+    seats = [make_seat(debate) for _ in range(pupils)]
+    for kind in ("opening", "closing"):
+        debate = go_to(debate, kind)
+        for seat in seats:
+            cast(seat, order, kind=kind)
+    return go_to(debate, phase)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_drawn"), [(10, 10, True), (9, 10, False), (10, 9, False)]
+)
+def test_a_class_stands_beside_earlier_ones_of_ten_ballots(here, there, is_drawn):
+    novak, edition = make_teacher(), make_edition()
+    ranked("Last year", "b > a > d > c", there, "closed", by=novak, edition=edition)
+    ranked("A stranger's", "d > c > b > a", 10, "closed", by=make_teacher("okoro"), edition=edition)
+    debate = uncover(
+        ranked("This year", "a > b > c > d", here, "verdict", by=novak, edition=edition), steps=4
+    )
+    page = Teacher(debate).page("findings/")
+    assert ("compare" in tables(page)) == is_drawn
+    assert "stranger" not in page
+    ada = make_pupil(debate)
+    assert "Last year" not in ada.client.get(ada.url("findings/")).text
+    if is_drawn:
+        assert of(page, "compare") == {
+            "a": ["1.00", "2.00"],
+            "b": ["2.00", "1.00"],
+            "c": ["3.00", "4.00"],
+            "d": ["4.00", "3.00"],
+        }
+        assert "A: Last year, 20" in page
+        Teacher(debate).click("findings/wall/", show="compare")
+        assert 'id="chart-compare"' in Client().get(f"/projector/{debate.projector_key}/").text
+
+
+def test_of_a_deleted_debate_nothing_stands_beside_another():
+    novak, edition = make_teacher(), make_edition()
+    gone = ranked("Last year", "b > a > d > c", 10, "closed", by=novak, edition=edition)
+    here = ranked("This year", "a > b > c > d", 10, "verdict", by=novak, edition=edition)
+    delete_debate(debate=gone, by=novak)
+    assert "compare" not in tables(Teacher(uncover(here, steps=4)).page("findings/"))
+
+
 @pytest.mark.parametrize("more", [0, 2, 20])
 def test_it_costs_the_same_however_many_ranked(django_assert_num_queries, more):
-    """Session, account, debate; thrice whether all is uncovered; conclusion, factors. The rest is kept."""
+    """Session, account, debate; thrice whether all is uncovered; conclusion, factors, and from ten ballots on
+    other classes. The rest is kept."""
     debate = make_debate(
         factors=5, shape="tiers", edition=essay_edition(), conclusions={"essay": "implied"}
     )
@@ -336,5 +385,5 @@ def test_it_costs_the_same_however_many_ranked(django_assert_num_queries, more):
             cast(seat, "a > b > c > d > e", kind=kind)
     novak = Teacher(uncover(go_to(debate, "verdict"), steps=5))
     novak.page("findings/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9 if more == 20 else 8):
         novak.page("findings/")

@@ -4,7 +4,8 @@
 the numbers as they are: parts/_chart.svg draws any of them, parts/_chart_table.html writes its table.
 """
 
+from .compare import NAME as COMPARE
 from .drawing import Chart
-from .every import NAMES, chart_named, charts_of
+from .every import chart_named, charts_of
 
-__all__ = ["NAMES", "Chart", "chart_named", "charts_of"]
+__all__ = ["COMPARE", "Chart", "chart_named", "charts_of"]

@@ -4,19 +4,22 @@ from collections.abc import Mapping
 
 from debates.queries.findings import Findings
 from debates.queries.movement import Movement
+from debates.queries.others import OtherClass
 from debates.rankings import Ranking
 
-from . import diamond, duels, heat, moves, ranges, room
+from . import compare, diamond, duels, heat, moves, ranges, room
 from .drawing import Chart
-
-NAMES = (ranges.NAME, heat.NAME, moves.NAME, diamond.NAME, duels.NAME, room.NAME)
 
 
 def charts_of(
-    found: Findings, movement: Movement | None, *, own: Mapping[str, Ranking] | None = None
+    found: Findings,
+    movement: Movement | None,
+    *,
+    own: Mapping[str, Ranking] | None = None,
+    others: tuple[OtherClass, ...] = (),
 ) -> tuple[Chart, ...]:
     """Of the latest ranking, those that there is something to draw of. `own`: a pupil's own rankings by
-    kind of round; a wall and a teacher have none."""
+    kind of round; a wall and a teacher have none, but may have `others`, classes of the same teacher."""
     of = found.latest
     if of is None:
         return ()
@@ -28,9 +31,17 @@ def charts_of(
         diamond.diamond_chart(found, of),
         duels.duels_chart(found, of),
         room.room_chart(found, of),
+        compare.compare_chart(found, of, others),
     )
     return tuple(chart for chart in drawn if chart is not None)
 
 
-def chart_named(name: str, found: Findings, movement: Movement | None) -> Chart | None:
-    return next((chart for chart in charts_of(found, movement) if chart.name == name), None)
+def chart_named(
+    name: str,
+    found: Findings,
+    movement: Movement | None,
+    *,
+    others: tuple[OtherClass, ...] = (),
+) -> Chart | None:
+    drawn = charts_of(found, movement, others=others)
+    return next((chart for chart in drawn if chart.name == name), None)

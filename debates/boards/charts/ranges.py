@@ -31,7 +31,7 @@ def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
     last = len(found.titles)
     strokes, dots, texts = [], [], []
     for place in range(1, last + 1):
-        x = _x(place, last)
+        x = x_of(place, last)
         texts.append(Text(f"head-{place}", x, TOP - 16, str(place), "head mid"))
         strokes.append(Stroke(f"axis-{place}", f"M{x} {TOP - 6}V{height(last) - 14}", "axis"))
     for row, (slug, title) in enumerate(found.titles.items()):
@@ -40,12 +40,12 @@ def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
         if of.ranges and slug in of.ranges:
             low, high = of.ranges[slug].averages
             strokes.append(
-                Stroke(f"range-{slug}", f"M{_x(low, last)} {y}H{_x(high, last)}", "range")
+                Stroke(f"range-{slug}", f"M{x_of(low, last)} {y}H{x_of(high, last)}", "range")
             )
         if before and before.order and (average := before.order.average(slug)) is not None:
-            dots.append(Dot(f"before-{slug}", _x(float(average), last), y, SMALL, "before"))
+            dots.append(Dot(f"before-{slug}", x_of(float(average), last), y, SMALL, "before"))
         if (average := of.order.average(slug)) is not None:
-            dots.append(Dot(f"after-{slug}", _x(float(average), last), y, LARGE, "after"))
+            dots.append(Dot(f"after-{slug}", x_of(float(average), last), y, LARGE, "after"))
             texts.append(
                 Text(f"average-{slug}", WIDTH, y + BASELINE, f"{float(average):.2f}", "count end")
             )
@@ -61,7 +61,8 @@ def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
     )
 
 
-def _x(place: float, last: int) -> int:
+def x_of(place: float, last: int) -> int:
+    """Where an average place stands on an axis from 1 to `last`."""
     room = WIDTH - RIGHT - NAMES
     return NAMES + 14 + round((place - 1) * (room - 28) / max(1, last - 1))
 

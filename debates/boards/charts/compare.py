@@ -1,0 +1,92 @@
+"""This class beside others of the same teacher, those of other years too: average places on one line."""
+
+from django.utils.translation import gettext as _
+
+from debates.boards.places import ballots_label
+from debates.queries.findings import Findings, RoundFindings
+from debates.queries.others import OtherClass
+
+from .drawing import BASELINE, TOP, WIDTH, Chart, Dot, Stroke, Table, Text, height, middle, name
+from .ranges import LARGE, x_of
+
+NAME = "compare"
+LETTERS = "ABC"
+GHOST = 13
+
+
+def compare_chart(
+    found: Findings, of: RoundFindings, others: tuple[OtherClass, ...]
+) -> Chart | None:
+    """None without another class. A factor that only one side ranked is left out."""
+    slugs = [slug for slug in found.titles if any(_average(one, slug) for one in others)]
+    if not others or not slugs:
+        return None
+    last = len(found.titles)
+    strokes, dots, texts = [], [], []
+    for place in range(1, last + 1):
+        x = x_of(place, last)
+        texts.append(Text(f"head-{place}", x, TOP - 16, str(place), "head mid"))
+        strokes.append(Stroke(f"axis-{place}", f"M{x} {TOP - 6}V{height(len(slugs)) - 14}", "axis"))
+    for row, slug in enumerate(slugs):
+        y, own = middle(row), of.order.average(slug)
+        texts += name(slug, row, found.titles[slug])
+        spots = [
+            (letter, x_of(min(float(average), last), last))
+            for letter, one in zip(LETTERS, others, strict=False)
+            if (average := _average(one, slug)) is not None
+        ]
+        here = [x_of(float(own), last)] if own is not None else []
+        all_x = [*(x for _letter, x in spots), *here]
+        strokes.append(Stroke(f"ghost-{slug}", f"M{min(all_x)} {y}H{max(all_x)}", "ghost"))
+        for letter, x in spots:
+            dots.append(Dot(f"other-{slug}-{letter}", x, y, GHOST, "ghost"))
+            texts.append(Text(f"letter-{slug}-{letter}", x, y + BASELINE - 1, letter, "letter mid"))
+        for x in here:
+            dots.append(Dot(f"own-{slug}", x, y, LARGE, "after"))
+            texts.append(
+                Text(f"average-{slug}", WIDTH, y + BASELINE, f"{float(own):.2f}", "count end")
+            )
+    return Chart(
+        name=NAME,
+        title=_("We and other classes"),
+        note=_note(of, others),
+        height=height(len(slugs)),
+        table=Table(
+            (_("Factor"), _("We"), *(f"{letter}: {one.title}" for letter, one in _named(others))),
+            tuple(
+                (
+                    found.titles[slug],
+                    _decimal(of.order.average(slug)),
+                    *(_decimal(_average(one, slug)) for one in others),
+                )
+                for slug in slugs
+            ),
+        ),
+        strokes=tuple(strokes),
+        dots=tuple(dots),
+        texts=tuple(texts),
+    )
+
+
+def _named(others: tuple[OtherClass, ...]):
+    return zip(LETTERS, others, strict=False)
+
+
+def _average(one: OtherClass, slug: str):
+    return one.order.average(slug)
+
+
+def _decimal(average) -> str:
+    return "–" if average is None else f"{float(average):.2f}"
+
+
+def _note(of: RoundFindings, others: tuple[OtherClass, ...]) -> str:
+    said = [
+        _("Average places. Disc: we, %(ballots)s.")
+        % {"ballots": ballots_label(of.ballots, of.erased)}
+    ]
+    said += [
+        f"{letter}: {one.title}, {one.year}, {ballots_label(one.ballots)}."
+        for letter, one in _named(others)
+    ]
+    return " ".join(said)
