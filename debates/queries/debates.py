@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.fields.json import KT
 
 from debates.models import Debate, DebateTeacher, Edition, Phase, Result, User
 from debates.models.ballot import counts
+
+IS_OVER = Case(When(phase=Phase.CLOSED, then=True), default=False, output_field=BooleanField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,13 @@ class Asked:
 
 
 def debates_of(user: User, asked: Asked | None = None) -> QuerySet[Debate]:
-    """One query, the newest first, with the number of `counted` seats."""
+    """One query, those that run before all others, the newest first, with the number of `counted` seats."""
     asked = asked or Asked()
     found = Debate.objects.kept().filter(teachers__user=user)
     if asked.state != "any":
         found = found.filter(archived_at__isnull=asked.state != "archived")
     if asked.state in ("running", "over"):
-        is_over = Q(phase=Phase.CLOSED)
-        found = found.filter(is_over if asked.state == "over" else ~is_over)
+        found = found.alias(ended=IS_OVER).filter(ended=asked.state == "over")
     if asked.classroom:
         found = found.filter(classroom__public_id=asked.classroom)
     if asked.question:
@@ -46,8 +47,8 @@ def debates_of(user: User, asked: Asked | None = None) -> QuerySet[Debate]:
     return (
         found.select_related("edition")
         .defer("edition__content")
-        .annotate(counted=Count("seats", filter=counts("seats__")))
-        .order_by("-created_at", "-id")
+        .annotate(counted=Count("seats", filter=counts("seats__")), is_over=IS_OVER)
+        .order_by("is_over", "-created_at", "-id")
     )
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from debates import access
@@ -24,11 +25,13 @@ LONGEST_ASKED = 100
 @for_teachers
 def debates(request: HttpRequest) -> HttpResponse:
     """All of them, or those that the address asks for."""
+    # No database takes a NUL.
+    sent = {name: text.replace("\0", "")[:LONGEST_ASKED] for name, text in request.GET.items()}
     asked = Asked(
-        words=request.GET.get("q", "")[:LONGEST_ASKED],
-        classroom=request.GET.get("class", "")[:LONGEST_ASKED],
-        question=request.GET.get("question", "")[:LONGEST_ASKED],
-        state=request.GET.get("state", "")[:LONGEST_ASKED],
+        words=sent.get("q", ""),
+        classroom=sent.get("class", ""),
+        question=sent.get("question", ""),
+        state=sent.get("state", ""),
     )
     board = debate_list(request.user, asked, request.GET.get("page", ""))
     return render(request, "teacher/debates.html", {"board": board})
@@ -57,6 +60,9 @@ def archive(request: HttpRequest, debate_id: str) -> HttpResponse:
     debate = access.teaching(request, debate_id).debate
     on = read(SwitchForm, request).cleaned_data["on"]
     set_archived(debate=debate, by=request.user, on=on)
+    words = _("“%(title)s” is in the archive.") if on else _("“%(title)s” is out of the archive.")
+    if debate.is_closed:
+        messages.success(request, words % {"title": debate.title})
     return see_other("teacher:debates")
 
 

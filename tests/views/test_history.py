@@ -7,7 +7,7 @@ from django.test import Client
 
 from debates.actions.debates import delete_debate, set_archived
 from debates.boards import debates as board
-from debates.models import Act, DebateTeacher, Question
+from debates.models import Act, Debate, DebateTeacher, Question
 from tests.factories import (
     go_to,
     make_classroom,
@@ -65,6 +65,8 @@ def archive(novak, title: str, **sent):
         ({"class": "nonsense"}, []),
         ({"page": "nonsense"}, ["12B", "13C", "12A"]),
         ({"q": "é" * 3000}, []),
+        ({"q": "12\0A"}, ["12A"]),
+        ({"class": "\0"}, ["12B", "13C", "12A"]),
     ],
 )
 def test_debates_are_found_by_words_question_and_state(novak, sent, found):
@@ -130,6 +132,9 @@ def test_more_than_a_page_is_paged_through(novak, monkeypatch):
     monkeypatch.setattr(board, "ON_A_PAGE", 2)
     assert listed(novak) == ["12B", "13C"]
     assert listed(novak, page="2") == ["12A"]
+    # An old one that runs is never behind those that are over.
+    Debate.objects.filter(title="12B").update(created_at="2020-01-01T00:00Z")
+    assert listed(novak) == ["12B", "13C"]
     page = novak.browser.get("/teacher/", {"q": "1", "page": "1"}).text
     assert 'href="?q=1&amp;page=2"' in page
     assert "Page 1 of 2" in page
