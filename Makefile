@@ -32,7 +32,7 @@ lint: $(VENV)/test.stamp ## check style, templates, rooms, types and migrations
 	@$(RUN) -m mypy
 	@$(RUN) manage.py makemigrations --check --dry-run
 
-bench: $(VENV)/test.stamp ## measure rankings, and ballots and streams on both engines (ARGS=rankings)
+bench: $(VENV)/test.stamp ## measure rankings, ballots, the verdict and streams (ARGS=rankings)
 	@$(RUN) -m bench $(ARGS)
 
 oracles: $(ORACLES)/stamp ## ask independent libraries anew what tests/rankings compares us with

@@ -3,7 +3,12 @@
 import sys
 from importlib import import_module
 
-PARTS = {"rankings": "bench.rankings", "ballot": "bench.engines", "live": "bench.live"}
+PARTS = {
+    "rankings": "bench.rankings",
+    "ballot": "bench.engines",
+    "verdict": "bench.verdict",
+    "live": "bench.live",
+}
 
 
 def main(asked: list[str]) -> int:

@@ -32,7 +32,7 @@ from debates.rankings import (
     Undefined,
     average_place,
     rises,
-    shifts,
+    swings,
 )
 
 from .ballots import closed_papers, ranking_from
@@ -169,9 +169,9 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     if not matched.n or (is_few and not is_free):
         return Movement(matched.n, withheld=bool(matched.n))
     titles = dict(debate.factors.values_list("slug", "title"))
-    swings = _swings(debate, matched, titles, before, after, is_free=is_free)
+    moved_by = _swings(debate, matched, titles, before, after, is_free=is_free)
     if swings_only:
-        return Movement(matched.n, swings=swings)
+        return Movement(matched.n, swings=moved_by)
     moved = {
         seat: rises(before[seat], after[seat], list(titles)) for seat in before if seat in after
     }
@@ -181,7 +181,7 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
         answered = without = 0
     return Movement(
         voters=matched.n,
-        swings=swings,
+        swings=moved_by,
         reasons=reasons,
         few_reasons=few,
         answered=answered,
@@ -198,9 +198,6 @@ def _swings(
     *,
     is_free: bool,
 ) -> tuple[FactorSwing, ...]:
-    found = shifts(matched, list(titles), debate.unranked, seed=debate.seed, resamples=1)
-    if isinstance(found, Undefined):
-        return ()
     teams = champions_of(debate)
     opening, closing = (
         average_place(Profile.of(ballots.values(), list(titles), debate.unranked))
@@ -208,18 +205,18 @@ def _swings(
     )
     return tuple(
         FactorSwing(
-            slug=one.item,
-            title=titles[one.item],
-            points=100 * one.swing.net,
-            up=tally(one.swing.up, is_free=is_free),
-            down=tally(one.swing.down, is_free=is_free),
-            is_dead_heat=one.swing.dead_heat,
-            before=opening.average(one.item),
-            after=closing.average(one.item),
-            team=teams.get(one.item, 0),
+            slug=slug,
+            title=titles[slug],
+            points=100 * swing.net,
+            up=tally(swing.up, is_free=is_free),
+            down=tally(swing.down, is_free=is_free),
+            is_dead_heat=swing.dead_heat,
+            before=opening.average(slug),
+            after=closing.average(slug),
+            team=teams.get(slug, 0),
         )
-        for one in found
-        if not isinstance(one.swing.net, Undefined)
+        for slug, swing in swings(matched, list(titles), debate.unranked).items()
+        if not isinstance(swing.net, Undefined)
     )
 
 

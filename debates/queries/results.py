@@ -30,6 +30,7 @@ from debates.rankings import (
 
 from .ballots import counted_in
 from .editions import conclusion
+from .kept import Kept
 
 # Below this, a class order would let somebody work out a neighbour's ballot.
 FEWEST_BALLOTS = 5
@@ -145,11 +146,21 @@ def unmet(debates: QuerySet[Debate]) -> bool:
     return DebateFactor.objects.filter(~Exists(shown), debate__in=debates).exists()
 
 
+# From the first reveal on both rounds are shut, and the version moves with every other one, and with whatever
+# takes a ballot out of the count.
+_kept: Kept[Verdict] = Kept(64)
+
+
 def verdict(debate: Debate) -> Verdict | None:
-    """What has been uncovered so far; None before the first reveal. Seven queries at most."""
+    """What has been uncovered so far; None before the first reveal. Seven queries at most, one again."""
     shown = uncovered(debate)
     if not shown:
         return None
+    key = debate.public_id, debate.version, shown
+    return _kept.get(key, lambda: _verdict(debate, shown))
+
+
+def _verdict(debate: Debate, shown: frozenset[str]) -> Verdict:
     titles = dict(debate.factors.values_list("slug", "title"))
     slugs = list(titles)
     results = _results(debate, slugs)

@@ -36,7 +36,7 @@ from .majority import (
     open_pairs,
     smith_set,
 )
-from .movement import Matched, Shift, Swing, rises, shifts
+from .movement import Matched, Shift, Swing, rises, shifts, swings
 from .pairs import Group, pair_up, widest_apart
 from .partial_order import (
     ClosedOrder,
@@ -141,6 +141,7 @@ __all__ = [
     "sign_flip",
     "smith_set",
     "spread",
+    "swings",
     "tau_b",
     "tau_x",
     "widest_apart",

@@ -138,6 +138,22 @@ def shifts(
     return tuple(map(Shift, order, swings, rise, likely, tests, ps))
 
 
+def swings(
+    matched: Matched[Item], items: Sequence[Item], unranked: Unranked | str = Unranked.SILENT
+) -> dict[Item, Swing]:
+    """How many moved each item up and down, as `shifts` counts them, without means and tests."""
+    order = tuple(items)
+    if not matched.n:
+        return {item: Swing(0, 0, 0) for item in order}
+    risen, counted = _rises(matched, order, unranked)
+    up, down = (counted * (risen > 0)).sum(axis=0), (counted * (risen < 0)).sum(axis=0)
+    n = counted.sum(axis=0)
+    return {
+        item: Swing(int(up[at]), int(down[at]), int(n[at] - up[at] - down[at]))
+        for at, item in enumerate(order)
+    }
+
+
 def rises(
     before: Ranking[Item],
     after: Ranking[Item],

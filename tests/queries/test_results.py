@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
-from debates.actions import reveals, seats
+from debates.actions import erasing, reveals, seats
 from debates.models import Debate, DebateTeacher, Reveal
 from debates.queries import results
 from debates.queries.results import verdict
@@ -231,9 +231,24 @@ def test_what_the_dossier_keeps_beside_the_order_never_comes_out():
 
 
 @pytest.mark.parametrize("steps", [1, 4])
-def test_it_takes_six_queries_once_the_edition_was_read(django_assert_num_queries, steps):
+def test_it_takes_six_queries_and_one_again(django_assert_num_queries, steps):
+    """Once the edition was read; what has been uncovered is asked each time."""
     debate = uncover(class_of_seven(), steps=steps)
     verdict(debate)
     debate = Debate.objects.select_related("edition").get(pk=debate.pk)
+    results._kept.clear()
     with django_assert_num_queries(6):
         verdict(debate)
+    with django_assert_num_queries(1):
+        verdict(debate)
+
+
+def test_what_is_kept_is_of_one_revision():
+    """An erased ballot leaves the order at once."""
+    debate = uncover(class_of_seven(), steps=4)
+    before = {line.slug: line.closing_average for line in verdict(debate).lines}
+    erasing.erase_seat(seat=debate.seats.first(), by=teacher_of(debate))
+    debate.refresh_from_db()
+    after = {line.slug: line.closing_average for line in verdict(debate).lines}
+    # Ada had d first: without her the other six have it at 11 / 6.
+    assert (round(before["d"], 2), round(after["d"], 2)) == (1.71, 1.83)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.rankings import Ranking
-from debates.rankings.movement import Matched, Swing, shifts
+from debates.rankings.movement import Matched, Swing, shifts, swings
 from debates.rankings.sign_flip import SignFlip
 from debates.rankings.uncertainty import Range
 from debates.rankings.undefined import Undefined, Why
@@ -108,6 +108,7 @@ def test_a_seed_means_the_same_for_any_order_of_pupils():
 
 def test_nobody_matched():
     assert shifts(Matched.of({}, ballots("a")), "a", seed=1) == Undefined(Why.NO_MATCHES)
+    assert swings(Matched.of({}, ballots("a")), "a") == {"a": Swing(0, 0, 0)}
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,8 @@ def test_a_swing_under_five_points_is_a_dead_heat(swing, net, dead_heat):
 def test_pupils_have_no_order_and_places_are_a_zero_sum(pairs, random):
     matched = Matched.of(dict(enumerate(b for b, _ in pairs)), dict(enumerate(a for _, a in pairs)))
     found = shifts(matched, ITEMS, seed=2, resamples=40)
+    if not isinstance(found, Undefined):
+        assert {one.item: one.swing for one in found} == swings(matched, ITEMS)
     mixed = random.sample(list(enumerate(pairs)), len(pairs))
     again = Matched.of({k: b for k, (b, _) in mixed}, {k: a for k, (_, a) in mixed})
     assert shifts(again, ITEMS, seed=2, resamples=40) == found

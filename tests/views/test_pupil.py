@@ -180,7 +180,7 @@ PAGE = {
     "evidence": 9,
     "discussion": 12,
     "closing": 7,
-    "verdict": 12,
+    "verdict": 7,  # what was uncovered is kept from the first look
 }
 
 

@@ -1,0 +1,147 @@
+"""What the verdict costs for a class, a school and a crowd: `python -m bench verdict`.
+
+Each page is asked for the first time, with nothing kept, and once more. Wall clock of one process with
+SQLite, the least of some turns, beside a yardstick: reading the same ballots and no more.
+"""
+
+import os
+import sys
+import tempfile
+import time
+
+SIZES = (30, 300, 1000)
+TURNS = 7
+MOST_QUERIES, FIRST_MS, AGAIN_MS = 12, 150, 5
+LIMITED = ("wall", "pupil")
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "powerstruggle.settings")
+    with tempfile.TemporaryDirectory(prefix="power-struggle-bench-") as folder:
+        os.environ["VAR_DIR"], os.environ["PUBLIC_URL"] = folder, "http://class.test"
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        from bench.ballot import ring_as_a_server_does
+        from powerstruggle import statics
+
+        call_command("migrate", interactive=False, verbosity=0)
+        statics.collect()
+        ring_as_a_server_does()
+        return measure()
+
+
+def measure() -> int:
+    broken = False
+    print(
+        f"{'ballots':>8} {'page':<10}{'queries':>8}{'first ms':>10}{'again ms':>10}{'ballots ms':>12}"
+    )
+    for size in SIZES:
+        for page, (queries, first, again, bare) in of_size(size).items():
+            print(f"{size:>8} {page:<10}{queries:>8}{first:>10.1f}{again:>10.1f}{bare:>12.1f}")
+            if page in LIMITED:
+                too_slow = size == SIZES[-1] and (first > FIRST_MS or again > AGAIN_MS)
+                broken = broken or queries > MOST_QUERIES or too_slow
+    print(
+        f"Limits of wall and pupil: {MOST_QUERIES} queries; with {SIZES[-1]} ballots {FIRST_MS} ms first and "
+        f"{AGAIN_MS} ms again: {'BROKEN' if broken else 'kept'}."
+    )
+    return 1 if broken else 0
+
+
+def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
+    from django.db import connection
+    from django.test import Client
+
+    from debates.models import ids
+    from debates.queries import findings, movement, results
+    from debates.queries.ballots import ballots_of
+    from tests.factories import Pupil, make_debate, make_teacher
+    from tests.teachers import Teacher
+
+    debate = make_debate(by=make_teacher(ids.new_key()), factors=8)
+    seats = fill(debate, size)
+    pupil, novak = Pupil(seats[0]), Teacher(debate)
+    pages = {
+        "wall": (Client(), f"/projector/{debate.projector_key}/"),
+        "pupil": (pupil.client, pupil.url()),
+        "findings": (novak.client, novak.url("findings/")),
+    }
+    bare = least(lambda: [ballots_of(one) for one in debate.rounds.all()])
+    found = {}
+    for name, (client, path) in pages.items():
+
+        def forget() -> None:
+            for room in (findings, movement, results):
+                room._kept.clear()
+
+        def ask(client=client, path=path) -> None:
+            assert client.get(path, headers={"host": "class.test"}).status_code == 200
+
+        ask()
+        forget()
+        statements = []
+
+        def count(execute, *asked, said=statements):
+            said.append(asked[0])
+            return execute(*asked)
+
+        with connection.execute_wrapper(count):
+            ask()
+        first = least(ask, before=forget)
+        found[name] = (len(statements), first, least(ask), bare)
+    return found
+
+
+def fill(debate, size: int) -> list:
+    """Seats and both ballots, all at once: this many clicks would take most of the time."""
+    from debates.models import Ballot, Paper, Seat
+    from tests.class_of_seven import uncover
+    from tests.factories import go_to
+
+    from .classes import orders
+
+    seats = [
+        Seat(debate=debate, pseudonym=f"Heron {n}", code_hash=f"{debate.pk:032}{n:032}")
+        for n in range(size)
+    ]
+    for seat in seats:
+        seat.code = "SEAT11"
+    seats = Seat.objects.bulk_create(seats)
+    for kind, shift in (("opening", 0), ("closing", 2)):
+        debate = go_to(debate, kind)
+        papers = list(
+            Paper.objects.filter(round__debate=debate, round__kind=kind).order_by("seat_id")
+        )
+        ballots = [
+            Ballot(
+                paper=paper,
+                number=1,
+                key=f"{kind}-{n}",
+                ranking=[["abcdefgh"[(item + shift) % 8]] for item in order],
+            )
+            for n, (paper, order) in enumerate(zip(papers, orders(size, 8), strict=True))
+        ]
+        for paper, ballot in zip(papers, Ballot.objects.bulk_create(ballots), strict=True):
+            paper.ballot = ballot
+        Paper.objects.bulk_update(papers, ["ballot"])
+    uncover(go_to(debate, "verdict"), steps=8)
+    return seats
+
+
+def least(work, *, before=lambda: None) -> float:
+    """Milliseconds."""
+    best = float("inf")
+    for _ in range(TURNS):
+        before()
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return best * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
