@@ -76,6 +76,7 @@ def _empty_words(seat: Seat) -> None:
     for rows in (seat.convinced, seat.team_seats, seat.wishes, seat.receipts):
         rows.all().delete()
     seat.counterfactuals.all().delete()
+    seat.predictions.all().delete()
     ExitSentence.objects.filter(seat=seat).delete()
 
 

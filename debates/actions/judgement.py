@@ -1,5 +1,7 @@
 """What pupils add to their ballots: what moved them, what would have come without, a last sentence."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,10 +11,12 @@ from debates.models import (
     DebateFactor,
     ExitSentence,
     Phase,
+    Prediction,
     Receipt,
     Seat,
 )
 from debates.queries.movement import answers_are_open
+from debates.queries.predictions import predictions_are_open
 
 from .errors import AnswersShut
 from .log import bump, lock_debate
@@ -48,6 +52,19 @@ def say_what_without(*, seat: Seat, factor: DebateFactor, answer: str) -> None:
         return
     Counterfactual.objects.update_or_create(
         seat=seat, factor=factor, defaults={"answer": answer, "at": timezone.now()}
+    )
+
+
+@transaction.atomic
+def predict(*, seat: Seat, guesses: Sequence[tuple[DebateFactor, DebateFactor]]) -> None:
+    """That the conclusion puts the first of two factors above the second; these in place of what was guessed
+    before. Raises AnswersShut from the first reveal on."""
+    if not predictions_are_open(lock_debate(seat.debate)):
+        raise AnswersShut
+    seat.predictions.all().delete()
+    Prediction.objects.bulk_create(
+        Prediction(seat=seat, number=number, higher=higher, lower=lower)
+        for number, (higher, lower) in enumerate(guesses, 1)
     )
 
 

@@ -54,6 +54,7 @@ def door_board(seat: Seat, *, seat_code: str) -> PupilBoard:
             verdict=None,
             movement=None,
             findings_url="",
+            prediction_url="",
             sentence=None,
             privacy=privacy_words(seat),
         ),

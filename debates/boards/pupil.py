@@ -11,6 +11,7 @@ from debates.queries.ballots import open_kind
 from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.movement import movement_for_the_class
+from debates.queries.predictions import predictions_are_open
 from debates.queries.results import uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
@@ -79,6 +80,7 @@ class Stage:
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
     movement: MovementBoard | None = shown("What moved the class, once it has met the conclusion.")
     findings_url: str = shown("All that the ballots say; empty before everything is uncovered.")
+    prediction_url: str = shown("Where to guess the conclusion; empty while that is not open.")
     sentence: SentenceCard | None = shown("The exit sentence, in its phase.")
     privacy: str = shown("Who can see what this pupil hands in, exact to the anonymity level.")
 
@@ -200,6 +202,9 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             else None,
             findings_url=reverse("pupil:findings", kwargs={"debate_id": debate.public_id})
             if board is not None and board.is_complete
+            else "",
+            prediction_url=reverse("pupil:prediction", kwargs={"debate_id": debate.public_id})
+            if board is None and predictions_are_open(debate)
             else "",
             sentence=sentence_card(seat),
             privacy=privacy_words(seat),

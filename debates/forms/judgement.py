@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from debates.models.judgement import LONGEST_SINCE
+from debates.queries.predictions import MOST_GUESSES
 
 from .arguments import LONGEST_TYPED
 from .texts import clean_text
@@ -36,3 +37,29 @@ class SentenceForm(forms.Form):
         if sent.get("because") and sent["because"] == sent.get("more_than"):
             raise forms.ValidationError(_("Choose two different factors."))
         return sent
+
+
+class PredictionForm(forms.Form):
+    """Fields higher-1, lower-1 and so on; a guess is both or neither. `guesses` holds those that are."""
+
+    def __init__(self, data=None, *, factors: Iterable[tuple[str, str]], **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        choices = [("", ""), *factors]
+        for number in range(1, MOST_GUESSES + 1):
+            for name in ("higher", "lower"):
+                self.fields[f"{name}-{number}"] = forms.ChoiceField(choices=choices, required=False)
+
+    def clean(self):
+        sent = super().clean()
+        guesses: list[tuple[str, str]] = []
+        for number in range(1, MOST_GUESSES + 1):
+            pair = sent.get(f"higher-{number}", ""), sent.get(f"lower-{number}", "")
+            if pair == ("", ""):
+                continue
+            if "" in pair:
+                raise forms.ValidationError(_("A guess names two factors."))
+            if pair[0] == pair[1]:
+                raise forms.ValidationError(_("Choose two different factors."))
+            if pair not in guesses:
+                guesses.append(pair)
+        return sent | {"guesses": guesses}

@@ -69,7 +69,7 @@ from .figures import (
     Membership,
     Office,
 )
-from .judgement import Counterfactual, ExitSentence, Receipt
+from .judgement import Counterfactual, ExitSentence, Prediction, Receipt
 from .purge import PurgeDay
 from .result import Result
 from .sources import (
@@ -140,6 +140,7 @@ __all__ = [
     "PointClaim",
     "PointEvent",
     "PointSource",
+    "Prediction",
     "Proposal",
     "ProposalState",
     "Pupil",

@@ -75,6 +75,26 @@ class Counterfactual(models.Model):
         ]
 
 
+class Prediction(models.Model):
+    """Before the reveal a pupil guesses that the conclusion puts one factor above another; three guesses at
+    most."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="predictions")
+    number = models.PositiveSmallIntegerField()
+    higher = models.ForeignKey(DebateFactor, on_delete=models.CASCADE, related_name="+")
+    lower = models.ForeignKey(DebateFactor, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["seat", "number"], name="prediction_once"),
+            models.CheckConstraint(
+                condition=~Q(higher=models.F("lower")), name="prediction_of_two_factors"
+            ),
+        ]
+
+
 class ExitSentence(models.Model):
     """“It was mainly because of …, more than …, since …”: a pupil's judgement, handed in once and changed
     as long as the debate runs."""

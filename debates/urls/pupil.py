@@ -34,6 +34,7 @@ urlpatterns = [
     path("debate/<slug:debate_id>/leave/", pupil.leave, name="leave"),
     path("debate/<slug:debate_id>/everything/", privacy.everything, name="everything"),
     path("debate/<slug:debate_id>/moved/", judgement.moved, name="moved"),
+    path("debate/<slug:debate_id>/prediction/", judgement.prediction, name="prediction"),
     path("debate/<slug:debate_id>/sentence/", judgement.sentence, name="sentence"),
     path("debate/<slug:debate_id>/essay/", judgement.essay, name="essay"),
     path("debate/<slug:debate_id>/findings/", findings.of_class, name="findings"),

@@ -13,6 +13,7 @@ from debates import access
 from debates.actions import exports, features
 from debates.boards.files import file_of, files_of
 from debates.boards.findings import chart_of, findings_board, working_board
+from debates.boards.pupil_prediction import guesses_board
 from debates.boards.report import report_board
 from debates.forms.floor import FeatureForm
 from debates.queries.movement import own_rankings
@@ -27,7 +28,9 @@ def of_class(request: HttpRequest, debate_id: str) -> HttpResponse:
     """A pupil reads them, her own places framed. 404 until everything is uncovered."""
     seat = access.reading_seat(request, debate_id)
     board = _board(request, seat.debate, own=own_rankings(seat))
-    return render(request, "pupil/findings.html", {"board": board, "debate": debate_id})
+    titles = dict(seat.debate.factors.values_list("slug", "title"))
+    context = {"board": board, "debate": debate_id, "guesses": guesses_board(seat, titles)}
+    return render(request, "pupil/findings.html", context)
 
 
 @require_safe

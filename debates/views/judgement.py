@@ -11,9 +11,10 @@ from debates.actions.errors import AnswersShut
 from debates.boards import skeleton_docx
 from debates.boards.pupil import pupil_board
 from debates.boards.pupil_moved import moved_card
+from debates.boards.pupil_prediction import prediction_page
 from debates.boards.pupil_sentence import sentence_page
 from debates.boards.skeleton import as_markdown, skeleton
-from debates.forms.judgement import SentenceForm
+from debates.forms.judgement import PredictionForm, SentenceForm
 from debates.live import INTERVALS
 from debates.models import Counterfactual, Phase, Receipt, Seat
 from debates.queries.arguments import points_for_class
@@ -63,6 +64,33 @@ def _say_what_moved(seat: Seat, factor, chosen: str) -> None:
             return
     source = named if kind == Receipt.Kind.SOURCE else ""
     judgement.say_what_moved(seat=seat, factor=factor, kind=kind, argument=argument, source=source)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def prediction(request: HttpRequest, debate_id: str) -> HttpResponse:
+    """Predict first: a page of its own while it is open; 303: taken. 422 and 409: the page with everything
+    that was chosen."""
+    seat = access.reading_seat(request, debate_id)
+    page = prediction_page(seat, sent=request.POST)
+    if request.method != "POST":
+        if not page.is_open:
+            raise Http404
+        return _prediction_page(request, seat, page)
+    factors = {factor.slug: factor for factor in seat.debate.factors.all()}
+    form = PredictionForm(request.POST, factors=page.factors)
+    if not form.is_valid():
+        return _prediction_page(request, seat, page, status=422, errors=form.non_field_errors())
+    guesses = [(factors[high], factors[low]) for high, low in form.cleaned_data["guesses"]]
+    try:
+        judgement.predict(seat=seat, guesses=guesses)
+    except AnswersShut:
+        return _prediction_page(request, seat, page, status=409)
+    return to_the_debate(debate_id, "stage")
+
+
+def _prediction_page(request, seat, page, *, status: int = 200, errors=()) -> HttpResponse:
+    context = {"page": page, "errors": errors, "debate": seat.debate.public_id}
+    return render(request, "pupil/prediction.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -372,7 +372,7 @@ def test_the_list_costs_the_same_however_many_are_deleted_or_left(many, django_a
             unranked="silent", factors=[["a", "A"]], n=10, blank=0, wins=[[0]], ties=[[0]],
         )  # fmt: skip
     novak = signed_in(by)
-    with django_assert_num_queries(5):  # session, account; debates, deleted, results
+    with django_assert_num_queries(6):  # session, account; debates, deleted, results
         page = novak.get("/teacher/").text
     assert page.count("Have it back") == many
     assert page.count(">Old<") == many

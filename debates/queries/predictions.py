@@ -1,0 +1,81 @@
+"""What pupils guessed of the conclusion before they met it; whether they were right is behind the gate."""
+
+from dataclasses import dataclass
+
+from debates.models import Debate, Phase, Prediction, Reveal, Seat
+from debates.models.ballot import counts
+from debates.rankings import ClosedOrder, ComparisonKind
+
+from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, essay_order, unmet
+
+MOST_GUESSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """`says`: yes, no, level or open."""
+
+    higher: str
+    lower: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """One pupil's own, and of the class how many guesses there were and how many were right: both 0 where
+    too few pupils guessed to say."""
+
+    own: tuple[Guess, ...]
+    made: int = 0
+    right: int = 0
+
+
+def predictions_are_open(debate: Debate) -> bool:
+    """At the verdict until the first factor is uncovered, where there is a conclusion to guess. Two queries
+    at the verdict, none before."""
+    if debate.phase != Phase.VERDICT or debate.is_paused:
+        return False
+    if debate.reveals.filter(kind=Reveal.Kind.FACTOR).exists():
+        return False
+    return debate.conclusions.exists()
+
+
+def guessed(seat: Seat) -> list[tuple[str, str]]:
+    """Her own guesses, as (higher, lower). One query."""
+    rows = seat.predictions.order_by("number")
+    return list(rows.values_list("higher__slug", "lower__slug"))
+
+
+def guesses_told(seat: Seat) -> Guesses | None:
+    """None until every factor is uncovered, and where nobody guessed. Five queries at most."""
+    debate = seat.debate
+    if unmet(Debate.objects.filter(pk=debate.pk)):
+        return None
+    rows = Prediction.objects.filter(counts("seat__"), seat__debate=debate).order_by(
+        "seat", "number"
+    )
+    made = list(rows.values_list("seat_id", "higher__slug", "lower__slug"))
+    if not made:
+        return None
+    slugs = list(debate.factors.values_list("slug", flat=True))
+    order, _title, _label = essay_order(debate, slugs)
+    own = tuple(
+        Guess(higher, lower, _says(order, higher, lower))
+        for of, higher, lower in made
+        if of == seat.pk
+    )
+    pupils = len({of for of, _higher, _lower in made})
+    if pupils < FEWEST_BALLOTS and debate.anonymity not in SHOWN_TO_THE_CLASS:
+        return Guesses(own)
+    right = sum(_says(order, higher, lower) == "yes" for _of, higher, lower in made)
+    return Guesses(own, len(made), right)
+
+
+def _says(order: ClosedOrder, higher: str, lower: str) -> str:
+    pair = frozenset((higher, lower))
+    found = next((one for one in order.comparisons if one.pair == pair), None)
+    if found is None:
+        return "open"
+    if found.kind == ComparisonKind.TIE:
+        return "level"
+    return "yes" if found.higher == higher else "no"
