@@ -109,8 +109,8 @@ def test_no_other_page_that_asks_by_itself_keeps_a_curator_signed_in(client):
 
 def test_clicks_of_one_minute_are_noted_once(client, novak, django_assert_num_queries):
     client.force_login(novak)
-    # Session, account, debates, deleted ones, results of those that are gone: nothing is written.
-    with django_assert_num_queries(5):
+    # Session, account; how many debates, their classes, deleted ones, results: nothing is written.
+    with django_assert_num_queries(6):
         client.get("/teacher/")
 
 
