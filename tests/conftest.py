@@ -5,6 +5,7 @@ several threads and processes need to open it. Nothing is read from the project'
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -53,6 +54,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("ours")
 
+# Thousands of tests make much and keep little: looking for circles less often saves some of the time.
+gc.set_threshold(200_000, 20, 100)
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
@@ -79,6 +83,11 @@ def pytest_collection_modifyitems(config, items):
         is_wanted = [_is_browser(item) == (part == "browser") for item in items]
         config.hook.pytest_deselected(items=list(compress(items, map(not_, is_wanted))))
         items[:] = compress(items, is_wanted)
+
+
+def pytest_collection_finish(session):
+    """What is there by now stays to the end: nobody need look through it again."""
+    gc.freeze()
 
 
 def _is_browser(item) -> bool:
