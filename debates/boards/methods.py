@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from debates.queries.findings import Findings, RoundFindings
 
 from .fields import shown
-from .places import ballots_label, ordinal
+from .movement import points
+from .places import average_text, ballots_label, ordinal
 from .verdict import place_text
 
 
@@ -133,11 +134,11 @@ def _sum(slug: str, title: str, of: RoundFindings) -> SumLine:
     return SumLine(
         title=title,
         sum=_plain(average * _number(of)) if of.is_whole and average is not None else "",
-        average=f"{float(average):.2f}" if average is not None else "–",
+        average=average_text(average),
         place=place_text(of.order.place(slug)),
         won=won,
         lost=lost,
-        less=f"{won - lost:+d}".replace("-", "−") if won != lost else "0",
+        less=points(won - lost),
         duels=place_text(of.methods.copeland.get(slug)),
     )
 

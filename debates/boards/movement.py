@@ -13,6 +13,7 @@ from debates.queries.evidence import class_dossier
 from debates.queries.movement import Movement, ReasonMove
 
 from .fields import shown
+from .places import average_text
 from .question_words import without_of
 
 
@@ -52,7 +53,11 @@ def movement_board(debate: Debate, movement: Movement | None) -> MovementBoard |
         headline=_headline(movement),
         swings=tuple(
             SwingLine(
-                one.title, points(one.points), _place(one.before), _place(one.after), one.team
+                one.title,
+                points(one.points),
+                average_text(one.before),
+                average_text(one.after),
+                one.team,
             )
             for one in swings
         ),
@@ -62,14 +67,10 @@ def movement_board(debate: Debate, movement: Movement | None) -> MovementBoard |
     )
 
 
-def points(value: Fraction) -> str:
-    """Whole points with their sign."""
+def points(value: Fraction | int) -> str:
+    """Whole points, or anything that goes up and down, with their sign."""
     whole = round(float(value))
     return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
-
-
-def _place(average: Fraction | None) -> str:
-    return "–" if average is None else f"{float(average):.2f}"
 
 
 def _headline(movement: Movement) -> str:

@@ -1,5 +1,7 @@
 """Words for places and rows: 1st, 2nd, top row."""
 
+from fractions import Fraction
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +24,11 @@ def ordinal(n: int) -> str:
     if n % 100 in (11, 12, 13):
         return _("%(n)dth") % {"n": n}
     return {1: _("%(n)dst"), 2: _("%(n)dnd"), 3: _("%(n)drd")}.get(n % 10, _("%(n)dth")) % {"n": n}
+
+
+def average_text(average: Fraction | None) -> str:
+    """An average place with two decimals, or a dash where there is none."""
+    return "–" if average is None else f"{float(average):.2f}"
 
 
 def ballots_label(n: int, erased: int = 0) -> str:

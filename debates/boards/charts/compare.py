@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from debates.boards.places import ballots_label
+from debates.boards.places import average_text, ballots_label
 from debates.queries.findings import Findings, RoundFindings
 from debates.queries.others import OtherClass
 
-from .drawing import BASELINE, TOP, WIDTH, Chart, Dot, Stroke, Table, Text, height, middle, name
-from .ranges import LARGE, x_of
+from .drawing import BASELINE, Chart, Dot, Stroke, Table, Text, height, middle, name
+from .ranges import LARGE, average_at, axis, x_of
 
 NAME = "compare"
 LETTERS = "ABC"
@@ -22,17 +22,14 @@ def compare_chart(
     if not others or not slugs:
         return None
     last = len(found.titles)
-    strokes, dots, texts = [], [], []
-    for place in range(1, last + 1):
-        x = x_of(place, last)
-        texts.append(Text(f"head-{place}", x, TOP - 16, str(place), "head mid"))
-        strokes.append(Stroke(f"axis-{place}", f"M{x} {TOP - 6}V{height(len(slugs)) - 14}", "axis"))
+    strokes, texts = (list(parts) for parts in axis(last, rows=len(slugs)))
+    dots = []
     for row, slug in enumerate(slugs):
         y, own = middle(row), of.order.average(slug)
         texts += name(slug, row, found.titles[slug])
         spots = [
             (letter, x_of(min(float(average), last), last))
-            for letter, one in zip(LETTERS, others, strict=False)
+            for letter, one in _named(others)
             if (average := _average(one, slug)) is not None
         ]
         here = [x_of(float(own), last)] if own is not None else []
@@ -43,9 +40,7 @@ def compare_chart(
             texts.append(Text(f"letter-{slug}-{letter}", x, y + BASELINE - 1, letter, "letter mid"))
         for x in here:
             dots.append(Dot(f"own-{slug}", x, y, LARGE, "after"))
-            texts.append(
-                Text(f"average-{slug}", WIDTH, y + BASELINE, f"{float(own):.2f}", "count end")
-            )
+            texts.append(average_at(slug, y, own))
     return Chart(
         name=NAME,
         title=_("We and other classes"),
@@ -56,8 +51,8 @@ def compare_chart(
             tuple(
                 (
                     found.titles[slug],
-                    _decimal(of.order.average(slug)),
-                    *(_decimal(_average(one, slug)) for one in others),
+                    average_text(of.order.average(slug)),
+                    *(average_text(_average(one, slug)) for one in others),
                 )
                 for slug in slugs
             ),
@@ -74,10 +69,6 @@ def _named(others: tuple[OtherClass, ...]):
 
 def _average(one: OtherClass, slug: str):
     return one.order.average(slug)
-
-
-def _decimal(average) -> str:
-    return "–" if average is None else f"{float(average):.2f}"
 
 
 def _note(of: RoundFindings, others: tuple[OtherClass, ...]) -> str:

@@ -1,18 +1,16 @@
 """The class's own diamond: the one that disagrees least with all of theirs."""
 
-import textwrap
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.boards.places import ballots_label, row_names
 from debates.queries.findings import Findings, RoundFindings
 
-from .drawing import WIDTH, Box, Chart, Table, Text
+from .drawing import WIDTH, Box, Chart, Fit, Table, lines_of
 
 NAME = "diamond"
 STEP, TALL, WIDE, GAP = 128, 112, 226, 14
-SYMBOLS, LINES, LINE = 19, 3, 27
+TILE_FIT = Fit(19, 3, 27)
 
 
 def diamond_chart(found: Findings, of: RoundFindings) -> Chart | None:
@@ -24,12 +22,8 @@ def diamond_chart(found: Findings, of: RoundFindings) -> Chart | None:
         for col, slug in enumerate(tier):
             x, y = left + col * (WIDE + GAP), 4 + row * STEP
             boxes.append(Box(f"tile-{slug}", x, y, WIDE, TALL, f"tile row-{row + 1}"))
-            lines = textwrap.wrap(found.titles[slug], SYMBOLS, max_lines=LINES, placeholder=" …")
-            first = y + TALL // 2 - LINE * (len(lines) - 1) // 2 + 8
-            texts += [
-                Text(f"tile-{slug}-{n}", x + WIDE // 2, first + n * LINE, line, "name mid")
-                for n, line in enumerate(lines)
-            ]
+            where = (x + WIDE // 2, y + TALL // 2)
+            texts += lines_of(f"tile-{slug}", *where, found.titles[slug], TILE_FIT, "name mid")
     return Chart(
         name=NAME,
         title=_("Our diamond"),

@@ -14,7 +14,6 @@ from debates.boards.fields import shown
 from debates.queries.tallies import Tally
 
 WIDTH, NAMES, ROW, TOP, BOTTOM = 720, 250, 58, 60, 14
-NAME_SYMBOLS, NAME_LINES, LINE = 23, 2, 25
 BASELINE = 8  # from the middle of a line of text to where its letters stand
 
 
@@ -82,12 +81,34 @@ def height(rows: int) -> int:
     return TOP + rows * ROW + BOTTOM
 
 
+def head(key: str, x: int, text: str) -> Text:
+    """Over the middle of a column."""
+    return Text(f"head-{key}", x, TOP - 16, text, "head mid")
+
+
 def name(slug: str, row: int, text: str) -> Iterator[Text]:
-    """At the left of a row, in two lines at most; the table has it in full."""
-    lines = textwrap.wrap(text, NAME_SYMBOLS, max_lines=NAME_LINES, placeholder=" …")
-    first = middle(row) - LINE * (len(lines) - 1) // 2 + BASELINE
+    """At the left of a row."""
+    return lines_of(f"name-{slug}", 0, middle(row), text, NAME_FIT, "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Symbols in a line, lines at most, and from one line to the next."""
+
+    symbols: int
+    lines: int
+    line: int
+
+
+NAME_FIT = Fit(23, 2, 25)
+
+
+def lines_of(key: str, x: int, y: int, text: str, fit: Fit, kind: str) -> Iterator[Text]:
+    """Around `y`; what does not fit is cut, the table has it in full."""
+    lines = textwrap.wrap(text, fit.symbols, max_lines=fit.lines, placeholder=" …")
+    first = y - fit.line * (len(lines) - 1) // 2 + BASELINE
     for number, line in enumerate(lines):
-        yield Text(f"name-{slug}-{number}", 0, first + number * LINE, line, "name")
+        yield Text(f"{key}-{number}", x, first + number * fit.line, line, kind)
 
 
 def in_words(found: Tally) -> str:

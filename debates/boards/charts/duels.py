@@ -15,6 +15,7 @@ from .drawing import (
     Chart,
     Table,
     Text,
+    head,
     height,
     in_words,
     middle,
@@ -34,7 +35,7 @@ def duels_chart(found: Findings, of: RoundFindings) -> Chart | None:
     boxes, texts = [], []
     for col in range(len(slugs)):
         x = NAMES + col * column + column // 2
-        texts.append(Text(f"head-{slugs[col]}", x, TOP - 16, str(col + 1), "head mid"))
+        texts.append(head(slugs[col], x, str(col + 1)))
     for row, slug in enumerate(slugs):
         texts += name(slug, row, f"{row + 1}  {found.titles[slug]}")
         for col, other in enumerate(slugs):

@@ -16,6 +16,7 @@ from .drawing import (
     Chart,
     Table,
     Text,
+    head,
     height,
     in_words,
     middle,
@@ -35,7 +36,7 @@ def heat_chart(found: Findings, of: RoundFindings, own: Ranking | None) -> Chart
     most = max(count.low for row in of.counts.values() for count in row)
     for bin in range(of.bins):
         x = NAMES + bin * column + column // 2
-        texts.append(Text(f"head-{bin + 1}", x, TOP - 16, str(bin + 1), "head mid"))
+        texts.append(head(str(bin + 1), x, str(bin + 1)))
     for row, (slug, title) in enumerate(found.titles.items()):
         texts += name(slug, row, title)
         for bin, count in enumerate(of.counts[slug]):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from debates.boards.movement import points
 from debates.queries.findings import Findings
 from debates.queries.movement import FactorSwing, Movement
 
@@ -75,5 +76,4 @@ def _note(found: Findings, movement: Movement) -> str:
 
 
 def _row(title: str, one: FactorSwing) -> tuple[str, ...]:
-    points = f"{round(float(one.points)):+d}".replace("-", "−") if one.points else "0"
-    return title, in_words(one.down), in_words(one.up), points
+    return title, in_words(one.down), in_words(one.up), points(one.points)

@@ -1,8 +1,12 @@
 """Average places of both rankings, and how far a place would likely stray in another class like this one."""
 
+from collections.abc import Iterator
+from fractions import Fraction
+
 from django.utils.translation import gettext as _
 
-from debates.boards.places import ballots_label, ordinal
+from debates.boards.places import average_text, ballots_label, ordinal
+from debates.boards.verdict import place_text
 from debates.models import RoundKind
 from debates.queries.findings import Findings, RoundFindings
 
@@ -16,6 +20,7 @@ from .drawing import (
     Stroke,
     Table,
     Text,
+    head,
     height,
     middle,
     name,
@@ -29,11 +34,8 @@ LARGE, SMALL = 10, 8
 def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
     before = found.of(RoundKind.OPENING) if of.kind != RoundKind.OPENING else None
     last = len(found.titles)
-    strokes, dots, texts = [], [], []
-    for place in range(1, last + 1):
-        x = x_of(place, last)
-        texts.append(Text(f"head-{place}", x, TOP - 16, str(place), "head mid"))
-        strokes.append(Stroke(f"axis-{place}", f"M{x} {TOP - 6}V{height(last) - 14}", "axis"))
+    strokes, texts = (list(parts) for parts in axis(last, rows=last))
+    dots = []
     for row, (slug, title) in enumerate(found.titles.items()):
         y = middle(row)
         texts += name(slug, row, title)
@@ -46,9 +48,7 @@ def ranges_chart(found: Findings, of: RoundFindings) -> Chart | None:
             dots.append(Dot(f"before-{slug}", x_of(float(average), last), y, SMALL, "before"))
         if (average := of.order.average(slug)) is not None:
             dots.append(Dot(f"after-{slug}", x_of(float(average), last), y, LARGE, "after"))
-            texts.append(
-                Text(f"average-{slug}", WIDTH, y + BASELINE, f"{float(average):.2f}", "count end")
-            )
+            texts.append(average_at(slug, y, average))
     return Chart(
         name=NAME,
         title=_("Average places, and how sure they are"),
@@ -65,6 +65,21 @@ def x_of(place: float, last: int) -> int:
     """Where an average place stands on an axis from 1 to `last`."""
     room = WIDTH - RIGHT - NAMES
     return NAMES + 14 + round((place - 1) * (room - 28) / max(1, last - 1))
+
+
+def axis(last: int, *, rows: int) -> tuple[Iterator[Stroke], Iterator[Text]]:
+    """A line for each place from 1 to `last` down all rows, and its number over it."""
+    spots = [(place, x_of(place, last)) for place in range(1, last + 1)]
+    down = f"{TOP - 6}V{height(rows) - 14}"
+    return (
+        (Stroke(f"axis-{place}", f"M{x} {down}", "axis") for place, x in spots),
+        (head(str(place), x, str(place)) for place, x in spots),
+    )
+
+
+def average_at(slug: str, y: int, average: Fraction) -> Text:
+    """At the end of a row."""
+    return Text(f"average-{slug}", WIDTH, y + BASELINE, average_text(average), "count end")
 
 
 def _note(found: Findings, of: RoundFindings, *, has_before: bool) -> str:
@@ -90,16 +105,12 @@ def _table(found: Findings, of: RoundFindings, before: RoundFindings | None) -> 
     for slug, title in found.titles.items():
         row = [title]
         if has_before:
-            row.append(_decimal(before.order.average(slug)))
+            row.append(average_text(before.order.average(slug)))
         place = of.order.place(slug)
-        row += [ordinal(place) if place else "–", _decimal(of.order.average(slug))]
+        row += [place_text(place), average_text(of.order.average(slug))]
         row.append(_likely(of.ranges[slug].places) if of.ranges and slug in of.ranges else "–")
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows))
-
-
-def _decimal(average) -> str:
-    return "–" if average is None else f"{float(average):.2f}"
 
 
 def _likely(range_: tuple[int, int]) -> str:
