@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.models import Strength
+from debates.queries.editions import RelationText
 from debates.queries.readings import Reading, nearest
-from debates.rankings import Comparison, Ranking, compare
+from debates.rankings import Ranking
 
 from .fields import shown
-from .verdict import class_outcomes, comparison_sentence, own_outcomes, strengths
+from .verdict import ComparisonLine, comparison_line, outcomes_of
 
-
-@dataclass(frozen=True, slots=True)
-class SaidLine:
-    sentence: str = shown("The comparison in words.")
-    strength: str = shown("How plainly it is made.")
-    words: str = shown("What it rests on: a quotation and its paragraph, or an editor's reading.")
-    ours: str = shown("What the class's order makes of it, in words; may be empty.")
-    yours: str = shown("What this pupil's ranking makes of it, in words; empty on a wall.")
-    outcome: str = shown("agreed, contradicted, tied, silent, open or empty, for a class name.")
+LEVELS = tuple(Strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class ReadingsBoard:
     title: str = shown("Its title.")
     label: str = shown("That it is an editor's simplification, where it is one.")
     statement: str = shown("What it says, in a sentence or two.")
-    lines: tuple[SaidLine, ...] = shown("Its comparisons between this debate's factors.")
+    lines: tuple[ComparisonLine, ...] = shown("Its comparisons between this debate's factors.")
     nearest_ours: str = shown(
         "Which of them the class stands nearest to; empty without a clear lead."
     )
@@ -53,21 +46,7 @@ def readings_board(
         return None
     reading = next((one for one in readings if one.slug == chosen), readings[0])
     words = {frozenset((r.relation.higher, r.relation.lower)): _words(r) for r in reading.said}
-    class_says, you_say = _outcomes(ours, reading), _outcomes(yours, reading)
-
-    def line(comparison: Comparison) -> SaidLine:
-        class_said, you_said = class_says.get(comparison.pair, ""), you_say.get(comparison.pair, "")
-        if you_said not in ("", "agreed", "contradicted"):
-            you_said = "open"
-        return SaidLine(
-            sentence=comparison_sentence(comparison, titles),
-            strength=strengths()[comparison.strength],
-            words=words.get(comparison.pair, ""),
-            ours=class_outcomes()[class_said] if class_said else "",
-            yours=own_outcomes()[you_said] if you_said else "",
-            outcome=you_said or class_said,
-        )
-
+    class_says, you_say = outcomes_of(ours, reading.order), outcomes_of(yours, reading.order)
     ours_nearest, yours_nearest = nearest(readings, ours), nearest(readings, yours)
     return ReadingsBoard(
         choices=tuple((one.slug, one.title) for one in readings),
@@ -77,22 +56,23 @@ def readings_board(
         title=reading.title,
         label=reading.label,
         statement=reading.statement,
-        lines=tuple(line(comparison) for comparison in reading.order.comparisons),
+        lines=tuple(
+            comparison_line(
+                comparison,
+                titles,
+                yours=you_say.get(comparison.pair, ""),
+                ours=class_says.get(comparison.pair, ""),
+                words=words.get(comparison.pair, ""),
+            )
+            for comparison in reading.order.comparisons
+        ),
         nearest_ours=ours_nearest.title if ours_nearest else "",
         nearest_yours=yours_nearest.title if yours_nearest else "",
     )
 
 
-LEVELS = tuple(Strength)
-
-
-def _outcomes(ranking: Ranking | None, reading: Reading) -> dict[frozenset[str], str]:
-    if ranking is None:
-        return {}
-    return {one.comparison.pair: str(one.outcome) for one in compare(ranking, reading.order)}
-
-
-def _words(text) -> str:
+def _words(text: RelationText) -> str:
+    """A quotation and its paragraph, or an editor's reading."""
     if text.quote:
         return _("“%(quote)s” (%(paragraph)s)") % {
             "quote": text.quote,

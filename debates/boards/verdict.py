@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.queries.results import Line, Verdict
-from debates.rankings import Comparison, Ranking, compare, ranking_of
+from debates.rankings import ClosedOrder, Comparison, Ranking, compare, ranking_of
 
 from .fields import shown
 from .places import ballots_label, ordinal
@@ -43,6 +43,7 @@ class ComparisonLine:
         "agreed, contradicted or open; empty where there is no ballot to compare.", default=""
     )
     yours_text: str = shown("The same in words.", default="")
+    words: str = shown("What it rests on, where that is told.", default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def verdict_board(
     own = own or {}
     ballot = own.get("closing") or own.get("opening")
     titles = {line.slug: line.title for line in verdict.lines}
-    yours, ours = _outcomes_of(ballot, verdict), _outcomes_of(_class_ranking(verdict), verdict)
+    yours = outcomes_of(ballot, verdict.order)
+    ours = outcomes_of(_class_ranking(verdict), verdict.order)
     return VerdictBoard(
         lines=tuple(_factor_line(line, verdict, titles, own) for line in verdict.lines),
         covered=verdict.covered,
@@ -94,7 +96,7 @@ def verdict_board(
         conclusion=verdict.conclusion_title,
         label=verdict.conclusion_label,
         comparisons=tuple(
-            _comparison(
+            comparison_line(
                 comparison,
                 titles,
                 yours=yours.get(comparison.pair, ""),
@@ -122,10 +124,11 @@ def _class_ranking(verdict: Verdict) -> Ranking | None:
     return ranking_of({line.slug: line.closing for line in verdict.lines if line.closing})
 
 
-def _outcomes_of(ranking: Ranking | None, verdict: Verdict) -> dict[frozenset[str], str]:
+def outcomes_of(ranking: Ranking | None, order: ClosedOrder[str]) -> dict[frozenset[str], str]:
+    """What a ranking makes of each comparison; nothing without a ranking."""
     if ranking is None:
         return {}
-    return {v.comparison.pair: str(v.outcome) for v in compare(ranking, verdict.order)}
+    return {v.comparison.pair: str(v.outcome) for v in compare(ranking, order)}
 
 
 def _factor_line(
@@ -172,35 +175,37 @@ def _says(slug: str, verdict: Verdict, titles: dict[str, str]) -> str:
     return "; ".join(said) or (_("open") if verdict.is_complete else "")
 
 
-def comparison_sentence(comparison: Comparison[str], titles: Mapping[str, str]) -> str:
-    words = {"higher": titles[comparison.higher], "lower": titles[comparison.lower]}
+def comparison_line(
+    comparison: Comparison[str],
+    titles: Mapping[str, str],
+    *,
+    yours: str,
+    ours: str,
+    words: str = "",
+) -> ComparisonLine:
+    of = {"higher": titles[comparison.higher], "lower": titles[comparison.lower]}
     sentences = {
         "above": _("%(higher)s counted for more than %(lower)s."),
         "at-least": _("%(higher)s counted for at least as much as %(lower)s."),
         "tie": _("%(higher)s counted for as much as %(lower)s."),
     }
-    return sentences[comparison.kind] % words
-
-
-def _comparison(
-    comparison: Comparison[str], titles: dict[str, str], *, yours: str, ours: str
-) -> ComparisonLine:
     # Side by side or left out is open: the pupil said neither.
     yours = yours if yours in ("", "agreed", "contradicted") else "open"
     return ComparisonLine(
         higher=comparison.higher,
         lower=comparison.lower,
         kind=str(comparison.kind),
-        sentence=comparison_sentence(comparison, titles),
-        strength=strengths()[comparison.strength],
+        sentence=sentences[comparison.kind] % of,
+        strength=_strengths()[comparison.strength],
         ours=ours,
-        ours_text=class_outcomes()[ours] if ours else "",
+        ours_text=_class_outcomes()[ours] if ours else "",
         yours=yours,
-        yours_text=own_outcomes()[yours] if yours else "",
+        yours_text=_outcomes()[yours] if yours else "",
+        words=words,
     )
 
 
-def strengths() -> dict[str, str]:
+def _strengths() -> dict[str, str]:
     return {
         "explicit": _("said in so many words"),
         "implied": _("implied"),
@@ -209,7 +214,7 @@ def strengths() -> dict[str, str]:
     }
 
 
-def own_outcomes() -> dict[str, str]:
+def _outcomes() -> dict[str, str]:
     return {
         "agreed": _("You agree."),
         "contradicted": _("You contradict it."),
@@ -217,7 +222,7 @@ def own_outcomes() -> dict[str, str]:
     }
 
 
-def class_outcomes() -> dict[str, str]:
+def _class_outcomes() -> dict[str, str]:
     return {
         "agreed": _("We agree."),
         "contradicted": _("We disagree."),
