@@ -29,10 +29,7 @@ def feature(*, debate: Debate, by, thing: DebateFactor | Argument | ExitSentence
     debate.features.current().exclude(pk__in=[one.pk for one in stay]).update(
         ended_at=timezone.now()
     )
-    Feature.objects.create(debate=debate, kind=kind, by=by, **{column: thing})
-    bump(debate)
-    log(debate, by, "feature", shown=kind)
-    return debate
+    return _put(debate, by, kind, **{column: thing})
 
 
 @transaction.atomic
@@ -43,9 +40,14 @@ def feature_chart(*, debate: Debate, by, name: str) -> Debate:
     if debate.features.current().filter(chart=name).exists():
         return debate
     end_features(debate)
-    Feature.objects.create(debate=debate, kind=Feature.Kind.CHART, chart=name, by=by)
+    return _put(debate, by, Feature.Kind.CHART, chart=name)
+
+
+def _put(debate: Debate, by, kind: str, **shown) -> Debate:
+    """On a projector that has room for it. For a locked debate."""
+    Feature.objects.create(debate=debate, kind=kind, by=by, **shown)
     bump(debate)
-    log(debate, by, "feature", shown=Feature.Kind.CHART)
+    log(debate, by, "feature", shown=kind)
     return debate
 
 

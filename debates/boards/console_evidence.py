@@ -11,7 +11,7 @@ from debates.models import Debate, DebateTeacher, Phase
 from debates.queries.citations import short_citation
 from debates.queries.dossier import Cut, Dossier, cut, whole_dossier
 from debates.queries.evidence import held_back, source_cards
-from debates.queries.results import unmet
+from debates.queries.results import has_met
 
 from .fields import shown
 from .library.words import SOURCE_KINDS, word
@@ -102,7 +102,7 @@ def claims_board(teaching: DebateTeacher, words: str) -> ClaimsBoard:
     there."""
     debate = teaching.debate
     held = held_back(debate)
-    concluded = not unmet(Debate.objects.filter(pk=debate.pk))
+    concluded = has_met(debate)
     claims = _to_choose_from(debate, concluded).claims
     to_come = whole_dossier(debate.edition).claims.keys() - claims.keys()
     looked_for = words.casefold().split()

@@ -29,7 +29,6 @@ class GuessRow:
 
 @dataclass(frozen=True, slots=True)
 class PredictionPage:
-    question: str = shown("The question of the debate.")
     is_open: bool = shown("Guesses are still taken.")
     factors: tuple[tuple[str, str], ...] = shown("Keys and titles to choose from.")
     rows: tuple[GuessRow, ...] = shown("Three, those guessed first.")
@@ -49,14 +48,13 @@ def prediction_page(seat: Seat, *, sent: Mapping[str, str]) -> PredictionPage:
         own = [(sent.get(f"higher-{n}", ""), sent.get(f"lower-{n}", "")) for n in numbers]
     empty = [("", "")] * (MOST_GUESSES - len(own))
     return PredictionPage(
-        question=seat.debate.edition.title,
         is_open=predictions_are_open(seat.debate),
         factors=tuple(seat.debate.factors.values_list("slug", "title")),
         rows=tuple(GuessRow(n, *pair) for n, pair in enumerate([*own, *empty], 1)),
     )
 
 
-def guesses_board(seat: Seat, titles: Mapping[str, str]) -> GuessesBoard | None:
+def guesses_board(seat: Seat) -> GuessesBoard | None:
     """None until everything is uncovered, and where nobody guessed."""
     found = guesses_told(seat)
     if found is None:
@@ -69,8 +67,7 @@ def guesses_board(seat: Seat, titles: Mapping[str, str]) -> GuessesBoard | None:
     }
     return GuessesBoard(
         lines=tuple(
-            says[one.says] % {"higher": titles[one.higher], "lower": titles[one.lower]}
-            for one in found.own
+            says[one.says] % {"higher": one.higher, "lower": one.lower} for one in found.own
         ),
         of_class=_of_class(found),
     )

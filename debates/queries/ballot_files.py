@@ -11,14 +11,14 @@ from debates.rankings import Unranked
 from debates.rankings.interchange import Ballot, BallotFile
 
 from .ballots import closed_papers, ranking_from
-from .results import SHOWN_TO_THE_TEACHER, unmet
+from .results import SHOWN_TO_THE_TEACHER, has_met
 
 
 def ballot_file(debate: Debate, kind: str) -> BallotFile | None:
     """None where there is none to hand out. Three queries at most."""
     if debate.anonymity not in SHOWN_TO_THE_TEACHER:
         return None
-    if unmet(Debate.objects.filter(pk=debate.pk)):
+    if not has_met(debate):
         return None
     rows = closed_papers(debate).filter(round__kind=kind).order_by("seat_id")
     found = list(rows.values_list("seat__pseudonym", "ballot__ranking"))

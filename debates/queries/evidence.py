@@ -15,7 +15,7 @@ from debates.models import Debate, Edition, Withheld
 from .dossier import Cut, Dossier, cut, whole_dossier
 from .dossier.values import Source
 from .editions import FactorCard, Point, factor_cards
-from .results import unmet
+from .results import has_met
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def class_cut(debate: Debate, held: HeldBack | None = None) -> Cut:
     held = held_back(debate) if held is None else held
     return Cut(
         factors=frozenset(debate.factors.values_list("slug", flat=True)),
-        concluded=not unmet(Debate.objects.filter(pk=debate.pk)),
+        concluded=has_met(debate),
         claims=held.claims,
         sources=held.sources,
     )

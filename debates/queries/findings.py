@@ -28,17 +28,16 @@ from debates.rankings import (
     condorcet_winner,
     copeland,
     kemeny,
+    resamples_for,
     schulze,
 )
 
 from .ballots import counted_in
 from .kept import Kept
-from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, unmet
+from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, has_met
 from .tallies import Tally, duel, tally
 
 MOST_ON_A_MAP = 400
-RESAMPLES = 2000
-DRAWS = 1_500_000  # ballots times resamples: a crowd needs fewer, as its ranges are narrow
 FIRST_OF_A_CAMP = 3
 
 
@@ -123,7 +122,7 @@ _kept: Kept[Findings] = Kept(32)
 
 def findings_for_the_class(debate: Debate) -> Findings | None:
     """None until every factor is uncovered. One query, five the first time."""
-    if unmet(Debate.objects.filter(pk=debate.pk)):
+    if not has_met(debate):
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
     key = debate.public_id, debate.version, is_free
@@ -193,7 +192,7 @@ def _counts(
 def _ranges(
     rankings: Sequence[Ranking], slugs: list[str], debate: Debate
 ) -> dict[str, Likely] | None:
-    resamples = min(RESAMPLES, max(300, DRAWS // max(1, len(rankings))))
+    resamples = resamples_for(len(rankings))
     found = bootstrap_places(
         rankings, slugs, debate.unranked, seed=debate.seed, resamples=resamples
     )

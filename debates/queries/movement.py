@@ -42,7 +42,7 @@ from .results import (
     SHOWN_TO_THE_CLASS,
     SHOWN_TO_THE_TEACHER,
     Verdict,
-    unmet,
+    has_met,
 )
 from .tallies import Tally, tally
 
@@ -142,7 +142,7 @@ def movement_for_the_class(
 ) -> Movement | None:
     """None until every factor is uncovered, which `met` says where it was read already. Seven queries, five
     of the swings alone, and one for what is kept; one less with `met`."""
-    is_met = met.is_complete if met else not unmet(Debate.objects.filter(pk=debate.pk))
+    is_met = met.is_complete if met else has_met(debate)
     if not is_met:
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS

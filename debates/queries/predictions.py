@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
-from debates.models import Debate, Phase, Prediction, Reveal, Seat
+from debates.models import Debate, Phase, Prediction, Seat
 from debates.models.ballot import counts
 from debates.rankings import ClosedOrder, ComparisonKind
 
-from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, essay_order, unmet
+from .movement import answers_are_open
+from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, essay_order, has_met
 
 MOST_GUESSES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """`says`: yes, no, level or open."""
+    """Titles of both factors. `says`: yes, no, level or open."""
 
     higher: str
     lower: str
@@ -33,11 +34,8 @@ class Guesses:
 def predictions_are_open(debate: Debate) -> bool:
     """At the verdict until the first factor is uncovered, where there is a conclusion to guess. Two queries
     at the verdict, none before."""
-    if debate.phase != Phase.VERDICT or debate.is_paused:
-        return False
-    if debate.reveals.filter(kind=Reveal.Kind.FACTOR).exists():
-        return False
-    return debate.conclusions.exists()
+    is_open = debate.phase == Phase.VERDICT and answers_are_open(debate)
+    return is_open and debate.conclusions.exists()
 
 
 def guessed(seat: Seat) -> list[tuple[str, str]]:
@@ -49,7 +47,7 @@ def guessed(seat: Seat) -> list[tuple[str, str]]:
 def guesses_told(seat: Seat) -> Guesses | None:
     """None until every factor is uncovered, and where nobody guessed. Five queries at most."""
     debate = seat.debate
-    if unmet(Debate.objects.filter(pk=debate.pk)):
+    if not has_met(debate):
         return None
     rows = Prediction.objects.filter(counts("seat__"), seat__debate=debate).order_by(
         "seat", "number"
@@ -57,10 +55,10 @@ def guesses_told(seat: Seat) -> Guesses | None:
     made = list(rows.values_list("seat_id", "higher__slug", "lower__slug"))
     if not made:
         return None
-    slugs = list(debate.factors.values_list("slug", flat=True))
-    order, _title, _label = essay_order(debate, slugs)
+    titles = dict(debate.factors.values_list("slug", "title"))
+    order, _title, _label = essay_order(debate, list(titles))
     own = tuple(
-        Guess(higher, lower, _says(order, higher, lower))
+        Guess(titles[higher], titles[lower], _says(order, higher, lower))
         for of, higher, lower in made
         if of == seat.pk
     )

@@ -6,7 +6,7 @@ from debates.models import Debate, Strength
 from debates.rankings import ClosedOrder, Outcome, Ranking, compare
 
 from .editions import RelationText, conclusions
-from .results import unmet
+from .results import has_met
 
 FEWEST_COMPARISONS, LEAST_LEAD = 6, 2
 
@@ -32,7 +32,7 @@ class Reading:
 def readings_for_the_class(debate: Debate, level: str = Strength.IMPLIED) -> tuple[Reading, ...]:
     """The debate's own conclusion first. None at all until every factor is uncovered, nor in a debate that
     has no conclusion. Three queries at most."""
-    if unmet(Debate.objects.filter(pk=debate.pk)):
+    if not has_met(debate):
         return ()
     chosen = debate.conclusions.first()
     if chosen is None:

@@ -146,6 +146,11 @@ def unmet(debates: QuerySet[Debate]) -> bool:
     return DebateFactor.objects.filter(~Exists(shown), debate__in=debates).exists()
 
 
+def has_met(debate: Debate) -> bool:
+    """Whether this class has been shown every factor, and so met the conclusion. One query."""
+    return not unmet(Debate.objects.filter(pk=debate.pk))
+
+
 # From the first reveal on both rounds are shut, and the version moves with every other one, and with whatever
 # takes a ballot out of the count.
 _kept: Kept[Verdict] = Kept(64)

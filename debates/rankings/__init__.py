@@ -55,7 +55,7 @@ from .shape import DIAMOND, LADDER, TIERS, Fault, FaultCode, Shape, faults, rank
 from .sign_flip import SignFlip, holm, sign_flip
 from .swaps import fewest_swaps
 from .tally import Profile, Unranked, places_of
-from .uncertainty import PlaceRanges, Range, bootstrap_places
+from .uncertainty import PlaceRanges, Range, bootstrap_places, resamples_for
 from .undefined import Undefined, Why
 
 __all__ = [
@@ -133,6 +133,7 @@ __all__ = [
     "places_of",
     "plackett_luce",
     "ranking_of",
+    "resamples_for",
     "rises",
     "schulze",
     "score",

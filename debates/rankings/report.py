@@ -36,12 +36,9 @@ from .scoring import ClassScore, score_class
 from .shape import DIAMOND
 from .swaps import fewest_swaps
 from .tally import Profile, Unranked
-from .uncertainty import RESAMPLES, PlaceRanges, bootstrap_places
+from .uncertainty import PlaceRanges, bootstrap_places, resamples_for
 from .undefined import Undefined, Why
 
-# Ballots drawn for the ranges: a crowd gets fewer resamples, as its ranges are narrow.
-DRAWS = 1_500_000
-FEWEST_RESAMPLES = 300
 MOST_CELLS = 50_000_000  # ballots times pairs of items that are looked at ballot by ballot
 MOST_POINTS = 400  # ballots on the map: more are a cloud, and cost time
 LEVEL = Strength.IMPLIED  # of the partial orders
@@ -135,7 +132,6 @@ def report(
     profile = Profile.of(ballots, kept, unranked)
     average = average_place(profile)
     vast = profile.n * len(kept) ** 2 > MOST_CELLS
-    resamples = min(RESAMPLES, max(FEWEST_RESAMPLES, DRAWS // max(1, profile.n)))
     found = Report(
         profile=profile,
         seed=seed,
@@ -143,7 +139,9 @@ def report(
         average=average,
         ranges=Refusal.TOO_MANY
         if vast
-        else bootstrap_places(ballots, kept, unranked, seed=seed, resamples=resamples),
+        else bootstrap_places(
+            ballots, kept, unranked, seed=seed, resamples=resamples_for(profile.n)
+        ),
         majority=Majority(
             condorcet_winner(profile),
             smith_set(profile),

@@ -20,9 +20,16 @@ from .undefined import Undefined, Why
 
 FEWEST = 8  # ballots under which no range is given
 RESAMPLES = 2000
+FEWEST_RESAMPLES = 300
+DRAWS = 1_500_000  # ballots drawn in all resamples together
 # Ballots times resamples in memory at once (one resample at least). Small enough that numpy's
 # products stay on one core: waking the others costs ten times what they save here.
 CELLS = 1 << 13
+
+
+def resamples_for(n: int) -> int:
+    """How many to draw for n ballots: a crowd gets fewer, as its ranges are narrow."""
+    return min(RESAMPLES, max(FEWEST_RESAMPLES, DRAWS // max(1, n)))
 
 
 @dataclass(frozen=True)

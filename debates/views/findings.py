@@ -28,8 +28,7 @@ def of_class(request: HttpRequest, debate_id: str) -> HttpResponse:
     """A pupil reads them, her own places framed. 404 until everything is uncovered."""
     seat = access.reading_seat(request, debate_id)
     board = _board(request, seat.debate, own=own_rankings(seat))
-    titles = dict(seat.debate.factors.values_list("slug", "title"))
-    context = {"board": board, "debate": debate_id, "guesses": guesses_board(seat, titles)}
+    context = {"board": board, "debate": debate_id, "guesses": guesses_board(seat)}
     return render(request, "pupil/findings.html", context)
 
 

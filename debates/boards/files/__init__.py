@@ -3,6 +3,6 @@
 `factors` gathers what every file says; `tables`, `document` and `workbook` write it; `every` knows them all.
 """
 
-from .every import FILES, KeptFile, file_of, files_of
+from .every import KeptFile, file_of, files_of
 
-__all__ = ["FILES", "KeptFile", "file_of", "files_of"]
+__all__ = ["KeptFile", "file_of", "files_of"]

@@ -33,7 +33,6 @@ OF_BALLOTS: dict[str, tuple[Callable[[BallotFile], str], str]] = {
     "long.csv": (write_long_csv, CSV),
     "preflib": (write_preflib, TEXT),
 }
-FILES = (*OF_CLASS, *(f"{kind}-{name}" for kind in RoundKind for name in OF_BALLOTS))
 
 
 @dataclass(frozen=True, slots=True)
