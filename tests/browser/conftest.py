@@ -22,3 +22,24 @@ def ballot(person, server):
         return page, Paper.objects.get(seat__debate=debate, round__kind="opening")
 
     return enter
+
+
+@pytest.fixture
+def enter(person, server):
+    """A factory: somebody's page, with the cookie of a pupil or a teacher."""
+    from django.test import Client
+
+    from tests.factories import Pupil
+
+    def page_of(seat=None, user=None, device=PHONE, **options):
+        page = person(device, **options)
+        if seat or user:
+            client = Pupil(seat).client if seat else Client()
+            if user:
+                client.force_login(user)
+            name = "seats" if seat else "sessionid"
+            cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
+            page.context.add_cookies([cookie])
+        return page
+
+    return page_of

@@ -1,15 +1,14 @@
 """A class that argues, in a real browser: by keyboard, as it happens, as text alone, nothing in the way."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from debates.actions import arguments as acts
 from debates.actions import features, floor, groupings, judgement, moderation
 from debates.models import Argument, Debate, ExitSentence, Wish
 from tests.dossiers.rome_debate import make_rome_debate
-from tests.factories import Pupil, cast, go_to, make_seat, teacher_of
-from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR, SMALL_PHONE
+from tests.factories import cast, go_to, make_seat, teacher_of
+from tests.fixtures.browsers import LAPTOP, PROJECTOR, SMALL_PHONE
 from tests.hostile import STRINGS
 
 SAID = "It lost its army, and nobody paid for another: the evidence shows it year after year."
@@ -33,24 +32,6 @@ def debate(server):
     debate = go_to(debate, "discussion")
     debate.room = seats
     return debate
-
-
-@pytest.fixture
-def enter(person, server):
-    """A factory: somebody's page, with the cookie of a pupil or a teacher."""
-
-    def page_of(seat=None, user=None, device=PHONE, **options):
-        page = person(device, **options)
-        if seat or user:
-            client = Pupil(seat).client if seat else Client()
-            if user:
-                client.force_login(user)
-            name = "seats" if seat else "sessionid"
-            cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
-            page.context.add_cookies([cookie])
-        return page
-
-    return page_of
 
 
 def say(debate, seat, text=SAID, **kwargs):

@@ -9,31 +9,14 @@ from playwright.sync_api import expect
 
 from debates.actions import features
 from tests.browser.dossier import make_stalin_debate
+from tests.browser.drawings import clashes
 from tests.class_of_seven import uncover
-from tests.factories import Pupil, cast, go_to, make_seat, teacher_of
+from tests.factories import cast, go_to, make_seat, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR, SMALL_PHONE
-from tests.teachers import Teacher
 
 BEAMER = {"viewport": {"width": 1280, "height": 720}}
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TALL = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
-# Texts of a drawing that are cut by its edge or lie on each other.
-CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap((svg) => {
-    const box = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll("text")], scale = box.width / svg.viewBox.baseVal.width;
-    const boxes = texts.map((text) => text.getBoundingClientRect());
-    const out = texts.filter((_, n) => boxes[n].left < box.left - 1 || boxes[n].right > box.right + 1
-        || boxes[n].bottom > box.bottom + 1).map((text) => text.id);
-    for (let a = 0; a < texts.length; a++) for (let b = a + 1; b < texts.length; b++) {
-        const wide = Math.min(boxes[a].right, boxes[b].right) - Math.max(boxes[a].left, boxes[b].left);
-        const high = Math.min(boxes[a].bottom, boxes[b].bottom) - Math.max(boxes[a].top, boxes[b].top);
-        // Lines of one name stand close: what is between their letters counts as theirs.
-        const name = texts[a].classList.contains("name");
-        const one = name && texts[a].getAttribute("x") === texts[b].getAttribute("x");
-        if (wide > 1 && high > (one ? 12 * scale : 4)) out.push(`${texts[a].id} on ${texts[b].id}`);
-    }
-    return out;
-})"""
 
 
 def met(shape: str = "ladder"):
@@ -55,38 +38,24 @@ def met(shape: str = "ladder"):
     return debate
 
 
-@pytest.fixture
-def enter(person, server):
-    """A factory: somebody's page, with the cookie of a pupil or of the teacher."""
-
-    def page_of(debate, device=PHONE, *, pupil: bool):
-        page = person(device)
-        client = Pupil(debate.room[0]).client if pupil else Teacher(debate).client
-        name = "seats" if pupil else "sessionid"
-        cookie = {"name": name, "value": client.cookies[name].value, "url": server.url}
-        page.context.add_cookies([cookie])
-        return page
-
-    return page_of
-
-
 def test_nothing_is_in_the_way(enter, violations):
     debate = met()
     for device, pupil in ((PHONE, True), (SMALL_PHONE, True), (LAPTOP, False)):
-        page = enter(debate, device, pupil=pupil)
+        who = {"seat": debate.room[0]} if pupil else {"user": teacher_of(debate)}
+        page = enter(**who, device=device)
         start = f"/{'' if pupil else 'teacher/'}debate/{debate.public_id}/findings/"
         for part in ("", "sums/"):
             page.goto(start + part)
             page.evaluate("document.fonts.ready")
             assert page.evaluate(WIDE) == 0
-            assert page.evaluate(CLASHES) == []
+            assert clashes(page, "svg.chart", close="name") == []
             assert violations(page) == []
     expect(page.locator("h1")).to_have_text("The working")
 
 
 def test_a_pupil_goes_through_them_by_keyboard(enter):
     debate = met("diamond")
-    page = enter(debate, LAPTOP, pupil=True)
+    page = enter(debate.room[0], device=LAPTOP)
     page.goto(f"/debate/{debate.public_id}/")
     page.locator("#to-findings").focus()
     page.keyboard.press("Enter")
@@ -112,13 +81,13 @@ def test_each_chart_fits_on_the_wall(person, server, violations, device):
         page.evaluate("document.fonts.ready")
         expect(page.locator(f"#chart-{name}")).to_be_visible()
         assert page.evaluate(f"[{WIDE}, {TALL}]") == [0, 0], name
-        assert page.evaluate(CLASHES) == [], name
+        assert clashes(page, "svg.chart", close="name") == [], name
     assert violations(page) == []
 
 
 def test_a_click_puts_a_chart_on_the_wall_and_the_drawing_moves(enter, person, server):
     debate = met()
-    wall, console = person(PROJECTOR), enter(debate, LAPTOP, pupil=False)
+    wall, console = person(PROJECTOR), enter(user=teacher_of(debate), device=LAPTOP)
     wall.goto(f"/projector/{debate.projector_key}/")
     console.goto(f"/teacher/debate/{debate.public_id}/")
     console.locator("#show-places").focus()
@@ -131,7 +100,7 @@ def test_a_click_puts_a_chart_on_the_wall_and_the_drawing_moves(enter, person, s
 
 def test_a_drawing_is_kept_as_a_picture(enter):
     debate = met()
-    page = enter(debate, LAPTOP, pupil=False)
+    page = enter(user=teacher_of(debate), device=LAPTOP)
     page.goto(f"/teacher/debate/{debate.public_id}/findings/")
     with page.expect_download() as kept:
         page.locator("[data-png]").first.press("Enter")
@@ -146,7 +115,7 @@ def test_a_drawing_is_kept_as_a_picture(enter):
 @pytest.mark.parametrize("shape", ["ladder", "diamond"])
 def test_the_report_is_two_sheets_of_paper(enter, violations, shape):
     debate = met(shape)
-    page = enter(debate, LAPTOP, pupil=False)
+    page = enter(user=teacher_of(debate), device=LAPTOP)
     page.goto(f"/teacher/debate/{debate.public_id}/findings/report/")
     assert violations(page) == []
     printed = page.pdf(prefer_css_page_size=True, print_background=True)

@@ -7,6 +7,7 @@ from debates.actions import debates, phases
 from debates.actions.debates import FactorWording, Plan
 from debates.models import Edition
 from debates.queries.editions import all_factors, factor_set
+from tests.browser.drawings import clashes
 from tests.class_of_seven import OPENING, class_of_seven, uncover
 from tests.dossiers.stalin import stalin_edition
 from tests.factories import cast, go_to, make_seat, make_teacher, teacher_of
@@ -52,22 +53,6 @@ def overflow(page) -> list[int]:
     )
 
 
-# Texts of the drawing that are cut by its edge or lie on each other.
-CLASHES = """() => {
-    const box = document.getElementById("slope").getBoundingClientRect();
-    const texts = [...document.querySelectorAll("#slope text")];
-    const boxes = texts.map((text) => text.getBoundingClientRect());
-    const out = texts.filter((_, n) => boxes[n].left < box.left - 1 || boxes[n].right > box.right + 1
-        || boxes[n].bottom > box.bottom + 1).map((text) => text.id);
-    for (let a = 0; a < texts.length; a++) for (let b = a + 1; b < texts.length; b++) {
-        const wide = Math.min(boxes[a].right, boxes[b].right) - Math.max(boxes[a].left, boxes[b].left);
-        const high = Math.min(boxes[a].bottom, boxes[b].bottom) - Math.max(boxes[a].top, boxes[b].top);
-        if (wide > 1 && high > 4) out.push(`${texts[a].id} on ${texts[b].id}`);
-    }
-    return out;
-}"""
-
-
 @pytest.mark.parametrize("device", SCREENS)
 def test_every_screen_fits_without_scrolling(person, device):
     page = person(device)
@@ -75,7 +60,7 @@ def test_every_screen_fits_without_scrolling(person, device):
         look(page, make(state, by=make_teacher(f"teacher-{number}")))
         assert overflow(page) == [0, 0], state
         if page.locator("#slope").count():
-            assert page.evaluate(CLASHES) == [], state
+            assert clashes(page, "#slope") == [], state
 
 
 def shipped(strength: str, pick):
@@ -108,7 +93,7 @@ def test_the_shipped_dossier_fits_too(person, strength, pick):
     for device in (PROJECTOR, BEAMER, LAPTOP_WALL):
         page = look(person(device), debate)
         assert overflow(page) == [0, 0]
-        assert page.evaluate(CLASHES) == []
+        assert clashes(page, "#slope") == []
     if strength == "implied":
         whole = "(list) => list.scrollHeight <= list.clientHeight + 1"
         assert page.locator("#comparisons").evaluate(whole)
@@ -194,7 +179,7 @@ def test_the_wall_follows_the_lesson_and_keeps_what_was_uncovered(person):
     assert page.evaluate(
         "[...document.querySelectorAll('#slope *')].every((one) => one instanceof SVGElement)"
     )
-    assert page.evaluate(CLASHES) == []
+    assert clashes(page, "#slope") == []
 
 
 def test_the_morphed_wall_is_what_a_reload_shows(person):
