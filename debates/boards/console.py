@@ -188,7 +188,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     debate = teaching.debate
     seats = seats_of(teaching)
     revealed = list(debate.reveals.select_related("round", "factor"))
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     uncovered = tuple(one.factor.title for one in revealed if one.factor is not None)
     concluded = len(uncovered) == len(titles)
     has_features = debate.phase in FEATURING and (concluded or debate.phase != Phase.VERDICT)

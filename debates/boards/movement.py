@@ -86,7 +86,7 @@ def _headline(movement: Movement) -> str:
 def _reasons(debate: Debate, reasons: tuple[ReasonMove, ...]) -> tuple[str, ...]:
     if not reasons:
         return ()
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     named = [one.argument for one in reasons if one.argument]
     rows = Argument.objects.filter(debate=debate, public_id__in=named)
     texts = dict(rows.values_list("public_id", "text"))

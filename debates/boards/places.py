@@ -21,9 +21,16 @@ def row_names() -> tuple[str, ...]:
 
 def ordinal(n: int) -> str:
     """1st, 2nd, 3rd. A language without such endings translates them to a full stop or nothing."""
-    if n % 100 in (11, 12, 13):
-        return _("%(n)dth") % {"n": n}
-    return {1: _("%(n)dst"), 2: _("%(n)dnd"), 3: _("%(n)drd")}.get(n % 10, _("%(n)dth")) % {"n": n}
+    last = 0 if n % 100 in (11, 12, 13) else n % 10
+    if last == 1:
+        words = _("%(n)dst")
+    elif last == 2:
+        words = _("%(n)dnd")
+    elif last == 3:
+        words = _("%(n)drd")
+    else:
+        words = _("%(n)dth")
+    return words % {"n": n}
 
 
 def average_text(average: Fraction | None) -> str:

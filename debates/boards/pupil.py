@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.movement import movement_for_the_class
 from debates.queries.predictions import predictions_are_open
-from debates.queries.results import uncovered, verdict
+from debates.queries.results import Verdict, uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
 from .anonymity import privacy_words
@@ -109,11 +110,14 @@ class PupilBoard(PupilNews):
     )
 
 
-def pupil_marks(debate: Debate, pseudonym: str, held: HeldBack | None) -> dict[str, str]:
-    """What a pupil's page shows, region by region. The query of `stage_seen`."""
+def pupil_marks(
+    debate: Debate, pseudonym: str, held: HeldBack | None, met: Verdict | None = None
+) -> dict[str, str]:
+    """What a pupil's page shows, region by region. The query of `stage_seen`, which `met` spares where it
+    was read already."""
     return {
         "bar": bar_seen(debate, pseudonym),
-        "stage": stage_seen(debate, held),
+        "stage": stage_seen(debate, held, met),
         "evidence": evidence_seen(debate, held),
         "pair": pair_seen(debate),
         "floor": floor_seen(debate),
@@ -145,13 +149,17 @@ def held_while_followed(debate: Debate) -> HeldBack | None:
     return held_back(debate) if debate.phase in FOLLOWED else None
 
 
-def stage_seen(debate: Debate, held: HeldBack | None) -> str:
+def stage_seen(debate: Debate, held: HeldBack | None, met: Verdict | None = None) -> str:
     """Changes with the phase, a pause and what has been uncovered. One query at the verdict, none before.
 
     A source that is let out changes nothing here, so that nobody's cards fold up over it; one that is
     taken away does: the cards may cite it.
     """
-    shown_now = sorted(uncovered(debate)) if debate.phase in SHOWS_VERDICT else ()
+    shown_now: Collection[str] = ()
+    if met is not None:
+        shown_now = sorted(line.slug for line in met.lines)
+    elif debate.phase in SHOWS_VERDICT:
+        shown_now = sorted(uncovered(debate))
     taken = held.sources_held_at if held and debate.phase == Phase.EVIDENCE else None
     return mark(debate.phase_serial, debate.is_paused, shown_now, taken)
 
@@ -159,6 +167,7 @@ def stage_seen(debate: Debate, held: HeldBack | None) -> str:
 def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None) -> PupilBoard:
     """`ballot` replaces the stored draft's form after a refused try."""
     debate = seat.debate
+    prefetch_related_objects([debate], "factors")  # for whoever reads their titles in what follows
     titles = titles_of(debate)
     papers = {
         paper.round.kind: paper
@@ -174,7 +183,8 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
         ballot = ballot_board(debate=debate, paper=running, titles=titles)
     held = held_while_followed(debate)
     dossier = class_dossier(debate, held) if held else None
-    board = verdict_board(verdict(debate), own=handed_in) if debate.phase in SHOWS_VERDICT else None
+    met = verdict(debate) if debate.phase in SHOWS_VERDICT else None
+    board = verdict_board(met, own=handed_in)
     doors = None
     if held and dossier:
         doors = evidence_doors(debate, dossier, held)
@@ -197,7 +207,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             if dossier and debate.phase == Phase.EVIDENCE
             else (),
             verdict=board,
-            movement=movement_board(debate, movement_for_the_class(debate))
+            movement=movement_board(debate, movement_for_the_class(debate, met=met))
             if board is not None and board.is_complete
             else None,
             findings_url=reverse("pupil:findings", kwargs={"debate_id": debate.public_id})
@@ -209,10 +219,10 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             sentence=sentence_card(seat),
             privacy=privacy_words(seat),
         ),
-        marks=pupil_marks(debate, seat.pseudonym, held),
+        marks=pupil_marks(debate, seat.pseudonym, held, met),
         pair=pair_card(seat),
         floor=floor_card(seat),
-        moved=moved_card(seat),
+        moved=moved_card(seat) if met is None else None,  # answers end at the first reveal
         arguments=arguments_board(seat, dossier, only_titles(titles)),
     )
 

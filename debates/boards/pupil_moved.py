@@ -59,7 +59,7 @@ def moved_card(seat: Seat) -> MovedCard | None:
     closing = rankings.get(RoundKind.CLOSING)
     if closing is None:
         return None
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     moves = own_moves(rankings, list(titles))
     answered = dict(seat.counterfactuals.values_list("factor__slug", "answer"))
     top = [slug for slug in titles if (closing.place(slug) or 99) <= 3]

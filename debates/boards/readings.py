@@ -11,7 +11,7 @@ from debates.queries.readings import Reading, nearest
 from debates.rankings import Ranking
 
 from .fields import shown
-from .verdict import ComparisonLine, comparison_line, outcomes_of
+from .verdict import ComparisonLine, comparison_line, outcomes_of, with_yours
 
 LEVELS = tuple(Strength)
 
@@ -57,12 +57,14 @@ def readings_board(
         label=reading.label,
         statement=reading.statement,
         lines=tuple(
-            comparison_line(
-                comparison,
-                titles,
-                yours=you_say.get(comparison.pair, ""),
-                ours=class_says.get(comparison.pair, ""),
-                words=words.get(comparison.pair, ""),
+            with_yours(
+                comparison_line(
+                    comparison,
+                    titles,
+                    ours=class_says.get(comparison.pair, ""),
+                    words=words.get(comparison.pair, ""),
+                ),
+                you_say.get(comparison.pair, ""),
             )
             for comparison in reading.order.comparisons
         ),

@@ -48,7 +48,7 @@ def skeleton(seat: Seat) -> Skeleton | None:
     ranking = rankings.get(RoundKind.CLOSING) or rankings.get(RoundKind.OPENING)
     if debate.phase not in SHOWN or ranking is None:
         return None
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     dossier = class_dossier(debate)
     said: dict[str, list[Argument]] = {}
     own = seat.arguments.exclude(state=Argument.State.WITHDRAWN).filter(side__in=Side.values)

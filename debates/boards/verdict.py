@@ -1,10 +1,12 @@
 """What the class has been shown so far: both class orders beside the essay's comparisons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from debates.queries.kept import Kept
 from debates.queries.results import Line, Verdict
 from debates.rankings import ClosedOrder, Comparison, Ranking, compare, ranking_of
 
@@ -74,19 +76,46 @@ class VerdictBoard:
     is_complete: bool = shown("Every factor is uncovered.")
 
 
+# A verdict is kept by revision (queries.results), and so are its words: by the object itself.
+_kept: Kept[tuple[Verdict, VerdictBoard]] = Kept(64)
+
+
 def verdict_board(
     verdict: Verdict | None, *, own: Mapping[str, Ranking] | None = None
 ) -> VerdictBoard | None:
     """`own` holds a pupil's rankings by round; a wall has none. The latest one is compared."""
     if verdict is None:
         return None
-    own = own or {}
-    ballot = own.get("closing") or own.get("opening")
-    titles = {line.slug: line.title for line in verdict.lines}
+    _read, board = _kept.get(
+        (id(verdict), get_language()), lambda: (verdict, _class_board(verdict))
+    )
+    ballot = own and (own.get("closing") or own.get("opening"))
+    if not own or not ballot:
+        return board
     yours = outcomes_of(ballot, verdict.order)
+    return replace(
+        board,
+        lines=tuple(
+            replace(
+                line,
+                own_opening=place_text(own["opening"].place(line.slug)) if "opening" in own else "",
+                own_closing=place_text(own["closing"].place(line.slug)) if "closing" in own else "",
+            )
+            for line in board.lines
+        ),
+        comparisons=tuple(
+            with_yours(line, yours.get(comparison.pair, ""))
+            for line, comparison in zip(board.comparisons, verdict.order.comparisons, strict=True)
+        ),
+    )
+
+
+def _class_board(verdict: Verdict) -> VerdictBoard:
+    """What is the same on every page."""
+    titles = {line.slug: line.title for line in verdict.lines}
     ours = outcomes_of(_class_ranking(verdict), verdict.order)
     return VerdictBoard(
-        lines=tuple(_factor_line(line, verdict, titles, own) for line in verdict.lines),
+        lines=tuple(_factor_line(line, verdict, titles) for line in verdict.lines),
         covered=verdict.covered,
         opening_label=ballots_label(verdict.opening_ballots, verdict.opening_erased),
         closing_label=ballots_label(verdict.closing_ballots, verdict.closing_erased),
@@ -99,7 +128,6 @@ def verdict_board(
             comparison_line(
                 comparison,
                 titles,
-                yours=yours.get(comparison.pair, ""),
                 ours=ours.get(comparison.pair, ""),
             )
             for comparison in verdict.order.comparisons
@@ -131,9 +159,7 @@ def outcomes_of(ranking: Ranking | None, order: ClosedOrder[str]) -> dict[frozen
     return {v.comparison.pair: str(v.outcome) for v in compare(ranking, order)}
 
 
-def _factor_line(
-    line: Line, verdict: Verdict, titles: dict[str, str], own: Mapping[str, Ranking]
-) -> FactorLine:
+def _factor_line(line: Line, verdict: Verdict, titles: dict[str, str]) -> FactorLine:
     return FactorLine(
         slug=line.slug,
         title=line.title,
@@ -144,8 +170,6 @@ def _factor_line(
         opening_average=line.opening_average,
         closing_average=line.closing_average,
         says=_says(line.slug, verdict, titles),
-        own_opening=place_text(own["opening"].place(line.slug)) if "opening" in own else "",
-        own_closing=place_text(own["closing"].place(line.slug)) if "closing" in own else "",
     )
 
 
@@ -179,7 +203,6 @@ def comparison_line(
     comparison: Comparison[str],
     titles: Mapping[str, str],
     *,
-    yours: str,
     ours: str,
     words: str = "",
 ) -> ComparisonLine:
@@ -189,8 +212,6 @@ def comparison_line(
         "at-least": _("%(higher)s counted for at least as much as %(lower)s."),
         "tie": _("%(higher)s counted for as much as %(lower)s."),
     }
-    # Side by side or left out is open: the pupil said neither.
-    yours = yours if yours in ("", "agreed", "contradicted") else "open"
     return ComparisonLine(
         higher=comparison.higher,
         lower=comparison.lower,
@@ -199,10 +220,16 @@ def comparison_line(
         strength=_strengths()[comparison.strength],
         ours=ours,
         ours_text=_class_outcomes()[ours] if ours else "",
-        yours=yours,
-        yours_text=_outcomes()[yours] if yours else "",
         words=words,
     )
+
+
+def with_yours(line: ComparisonLine, yours: str) -> ComparisonLine:
+    """What a pupil's own ballot makes of it. Side by side or left out is open: the pupil said neither."""
+    if not yours:
+        return line
+    yours = yours if yours in ("agreed", "contradicted") else "open"
+    return replace(line, yours=yours, yours_text=_outcomes()[yours])
 
 
 def _strengths() -> dict[str, str]:

@@ -158,6 +158,10 @@ class Debate(models.Model):
     def is_paused(self) -> bool:
         return self.paused_at is not None
 
+    def titles(self) -> dict[str, str]:
+        """By slug, in the debate's order. One query, or none once its factors are prefetched."""
+        return {factor.slug: factor.title for factor in self.factors.all()}
+
     @property
     def unranked(self) -> str:
         """The convention for factors that a ballot leaves out (rankings.md 0.2)."""

@@ -51,6 +51,18 @@ def counted_in(round: Round) -> tuple[list[Ranking], int]:
     return rankings, len(rows) - len(rankings)
 
 
+def counted_by_round(debate: Debate) -> dict[int, tuple[list[Ranking], int]]:
+    """One query. The same of all rounds in which somebody handed in, by the round's key."""
+    rows = papers_that_count().filter(round__debate=debate, ballot__isnull=False)
+    found: dict[int, tuple[list[Ranking], int]] = {}
+    for pk, tiers in rows.order_by("seat_id").values_list("round_id", "ballot__ranking"):
+        rankings, erased = found.get(pk, ([], 0))
+        if tiers is not None:
+            rankings.append(ranking_from(tiers))
+        found[pk] = rankings, erased + (tiers is None)
+    return found
+
+
 def progress_of(debate: Debate, kind: str) -> Progress:
     """One query."""
     row = (

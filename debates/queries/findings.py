@@ -130,7 +130,7 @@ def findings_for_the_class(debate: Debate) -> Findings | None:
 
 
 def _findings(debate: Debate, *, is_free: bool) -> Findings:
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     rounds = debate.rounds.filter(is_open=False, closed_at__isnull=False).order_by("id")
     found = tuple(_round(debate, one, list(titles), is_free=is_free) for one in rounds)
     latest = next((one for one in reversed(found) if one.order), None)

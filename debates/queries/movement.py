@@ -140,7 +140,7 @@ _kept: Kept[Movement] = Kept(64)
 def movement_for_the_class(
     debate: Debate, *, swings_only: bool = False, met: Verdict | None = None
 ) -> Movement | None:
-    """None until every factor is uncovered, which `met` says where it was read already. Seven queries, five
+    """None until every factor is uncovered, which `met` says where it was read already. Six queries, four
     of the swings alone, and one for what is kept; one less with `met`."""
     is_met = met.is_complete if met else has_met(debate)
     if not is_met:
@@ -162,13 +162,13 @@ def movement_for_the_teacher(teaching: DebateTeacher) -> Movement | None:
 
 
 def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Movement:
-    before, after = _ballots(debate, RoundKind.OPENING), _ballots(debate, RoundKind.CLOSING)
+    before, after = _ballots(debate)
     matched = Matched.of(before, after)
     once = (matched.only_before, matched.only_after)
     is_few = matched.n < FEWEST_BALLOTS or any(0 < n < FEWEST_BALLOTS for n in once)
     if not matched.n or (is_few and not is_free):
         return Movement(matched.n, withheld=bool(matched.n))
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     moved_by = _swings(debate, matched, titles, before, after, is_free=is_free)
     if swings_only:
         return Movement(matched.n, swings=moved_by)
@@ -261,8 +261,10 @@ def _without_first(debate: Debate, after: Mapping[int, Ranking]) -> tuple[int, i
     return len(answers), sum(answer in easily for answer in answers)
 
 
-def _ballots(debate: Debate, kind: str) -> dict[int, Ranking]:
-    rows = closed_papers(debate).filter(round__kind=kind).order_by("seat_id")
-    return {
-        seat: ranking_from(tiers) for seat, tiers in rows.values_list("seat_id", "ballot__ranking")
-    }
+def _ballots(debate: Debate) -> tuple[dict[int, Ranking], dict[int, Ranking]]:
+    """By seat, of the opening and of the closing round. One query."""
+    found: dict[str, dict[int, Ranking]] = {RoundKind.OPENING: {}, RoundKind.CLOSING: {}}
+    rows = closed_papers(debate).order_by("seat_id")
+    for kind, seat, tiers in rows.values_list("round__kind", "seat_id", "ballot__ranking"):
+        found[kind][seat] = ranking_from(tiers)
+    return found[RoundKind.OPENING], found[RoundKind.CLOSING]

@@ -55,7 +55,7 @@ def guesses_told(seat: Seat) -> Guesses | None:
     made = list(rows.values_list("seat_id", "higher__slug", "lower__slug"))
     if not made:
         return None
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     order, _title, _label = essay_order(debate, list(titles))
     own = tuple(
         Guess(titles[higher], titles[lower], _says(order, higher, lower))

@@ -15,7 +15,6 @@ from debates.models import (
     DebateTeacher,
     Result,
     Reveal,
-    Round,
     RoundKind,
 )
 from debates.rankings import (
@@ -28,7 +27,7 @@ from debates.rankings import (
     average_place,
 )
 
-from .ballots import counted_in
+from .ballots import counted_by_round, counted_in
 from .editions import conclusion
 from .kept import Kept
 
@@ -90,10 +89,14 @@ class Verdict:
 
 
 def _result(
-    debate: Debate, round: Round, slugs: list[str], shown_at: frozenset[Anonymity]
+    debate: Debate,
+    counted: tuple[list[Ranking], int],
+    slugs: list[str],
+    shown_at: frozenset[Anonymity],
 ) -> RoundResult:
-    """`shown_at`: levels at which whoever looks may see single rankings."""
-    rankings, erased = counted_in(round)
+    """`counted`: rankings, and ballots erased. `shown_at`: levels at which whoever looks may see single
+    rankings."""
+    rankings, erased = counted
     ballots = len(rankings) + erased
     few = debate.anonymity not in shown_at and len(rankings) < FEWEST_BALLOTS
     if few or not rankings:
@@ -106,10 +109,11 @@ def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOr
 
 
 def _results(debate: Debate, slugs: list[str]) -> dict[str, RoundResult]:
-    """What the class may see."""
+    """What the class may see. Two queries."""
+    counted = counted_by_round(debate)
     return {
-        round.kind: _result(debate, round, slugs, SHOWN_TO_THE_CLASS)
-        for round in debate.rounds.all()
+        kind: _result(debate, counted.get(pk, ([], 0)), slugs, SHOWN_TO_THE_CLASS)
+        for pk, kind in debate.rounds.values_list("pk", "kind")
     }
 
 
@@ -157,7 +161,7 @@ _kept: Kept[Verdict] = Kept(64)
 
 
 def verdict(debate: Debate) -> Verdict | None:
-    """What has been uncovered so far; None before the first reveal. Seven queries at most, one again."""
+    """What has been uncovered so far; None before the first reveal. Six queries at most, one again."""
     shown = uncovered(debate)
     if not shown:
         return None
@@ -166,7 +170,7 @@ def verdict(debate: Debate) -> Verdict | None:
 
 
 def _verdict(debate: Debate, shown: frozenset[str]) -> Verdict:
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     slugs = list(titles)
     results = _results(debate, slugs)
     opening, closing = results[RoundKind.OPENING], results[RoundKind.CLOSING]
@@ -235,11 +239,13 @@ def console_results(
     debate = teaching.debate
     if teaching.results_shown_at != debate.phase_serial:
         return None
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     slugs = list(titles)
     seen = debate.rounds.filter(reveals__kind=Reveal.Kind.RESULTS, is_open=False)
     return {
-        round.kind: _with_lines(_result(debate, round, slugs, SHOWN_TO_THE_TEACHER), titles)
+        round.kind: _with_lines(
+            _result(debate, counted_in(round), slugs, SHOWN_TO_THE_TEACHER), titles
+        )
         for round in seen
     }
 

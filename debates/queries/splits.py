@@ -57,7 +57,7 @@ def _splits(debate: Debate, *, shown_at, only: str) -> Splits | None:
     rankings = ballots_of(seen)
     if not rankings or (debate.anonymity not in shown_at and len(rankings) < FEWEST_BALLOTS):
         return Splits(withheld=bool(rankings))
-    titles = dict(debate.factors.values_list("slug", "title"))
+    titles = debate.titles()
     chosen = [only] if only else _most_spread(rankings, list(titles))
     return Splits(tuple(_split(slug, titles, rankings) for slug in chosen if slug in titles))
 

@@ -1,24 +1,23 @@
 """The wall's page and its news. Nobody signs in: the address is the key. Reads only."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from debates import access
-from debates.boards.projector import wall_of, wall_progress, wall_seen
+from debates.boards.projector import Progress, wall_of, wall_progress, wall_seen
 from debates.live import INTERVALS, Rendered, is_news
+from debates.models import Debate
 
-# However many walls show one debate, what changed is made once. For a second only: it has a clock.
-_parts = Rendered(size=50, seconds=1)
+# However many walls show one debate, they are made once. For a second only: there is a clock on them.
+_made = Rendered(size=100, seconds=1)
 
 
 @require_safe
 def wall(request: HttpRequest, key: str) -> HttpResponse:
     debate = access.wall(key)
-    board = wall_of(debate, wall_progress(debate))
-    return render(request, "projector/wall.html", {"wall": board, "every": INTERVALS["projector"]})
+    return HttpResponse(_text(debate, wall_progress(debate), "projector/wall.html"))
 
 
 @require_safe
@@ -26,12 +25,16 @@ def now(request: HttpRequest, key: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), or the whole wall in parts."""
     debate = access.wall(key)
     progress = wall_progress(debate)
-    now_seen = wall_seen(debate, progress)
-    if not is_news(request.GET.get("seen"), now_seen):
+    if not is_news(request.GET.get("seen"), wall_seen(debate, progress)):
         return HttpResponse(status=204)
 
-    def part() -> str:
-        context = {"wall": wall_of(debate, progress), "every": INTERVALS["projector"]}
-        return render_to_string("projector/_news.html", context)
+    return HttpResponse(_text(debate, progress, "projector/_news.html"))
 
-    return HttpResponse(_parts.get((debate.projector_key, now_seen, get_language()), part))
+
+def _text(debate: Debate, progress: Progress | None, template: str) -> str:
+    def make() -> str:
+        context = {"wall": wall_of(debate, progress), "every": INTERVALS["projector"]}
+        return render_to_string(template, context)
+
+    seen = wall_seen(debate, progress)
+    return _made.get((debate.projector_key, seen, get_language(), template), make)

@@ -26,7 +26,7 @@ def same_times(monkeypatch):
     # Only what changes makes anybody speak.
     monkeypatch.setattr(streams, "BEAT_SECONDS", 600)
     monkeypatch.setattr(tower, "LOOK_AGAIN_SECONDS", 600)
-    monkeypatch.setattr("debates.views.projector._parts.seconds", 0)
+    monkeypatch.setattr("debates.views.projector._made.seconds", 0)
 
 
 class Class:

@@ -231,13 +231,13 @@ def test_what_the_dossier_keeps_beside_the_order_never_comes_out():
 
 
 @pytest.mark.parametrize("steps", [1, 4])
-def test_it_takes_six_queries_and_one_again(django_assert_num_queries, steps):
+def test_it_takes_five_queries_and_one_again(django_assert_num_queries, steps):
     """Once the edition was read; what has been uncovered is asked each time."""
     debate = uncover(class_of_seven(), steps=steps)
     verdict(debate)
     debate = Debate.objects.select_related("edition").get(pk=debate.pk)
     results._kept.clear()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         verdict(debate)
     with django_assert_num_queries(1):
         verdict(debate)

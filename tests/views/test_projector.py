@@ -245,7 +245,7 @@ def play(debate, by, pupils, opening, closing) -> dict[str, str]:
 def test_before_the_reveal_other_ballots_make_no_other_bytes(monkeypatch):
     now = datetime.datetime(2026, 3, 5, 10, tzinfo=datetime.UTC)
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    monkeypatch.setattr("debates.views.projector._parts.seconds", 0)
+    monkeypatch.setattr("debates.views.projector._made.seconds", 0)
     debate = class_of_seven(phase="lobby")
     by, pupils = teacher_of(debate), list(debate.seats.select_related("debate"))
     seen = []
@@ -378,8 +378,22 @@ def test_handing_in_again_is_no_news():
 # What it costs and how it is made
 
 
+@pytest.fixture
+def made_anew(monkeypatch):
+    """Every look makes its page, as if a second had passed."""
+    monkeypatch.setattr("debates.views.projector._made.seconds", 0)
+
+
+def test_a_wall_is_made_once_however_many_look(django_assert_num_queries):
+    debate = uncover(class_of_seven(), steps=3)
+    first = get(debate)
+    with django_assert_num_queries(1):  # the debate behind the key
+        assert get(debate) == first
+    assert get(uncover(debate)) != first
+
+
 @pytest.mark.parametrize("pupils", [1, 3, 30])
-def test_it_takes_the_same_few_queries_for_any_class(django_assert_num_queries, pupils):
+def test_it_takes_the_same_few_queries_for_any_class(django_assert_num_queries, made_anew, pupils):
     debate = make_debate(
         by=make_teacher("okoro"), factors=5, shape="tiers", anonymity="hands", conclusions={}
     )
@@ -410,12 +424,14 @@ def test_it_takes_the_same_few_queries_for_any_class(django_assert_num_queries, 
     expect(3, 1)
 
 
-def test_the_verdict_with_an_essay_takes_twelve_queries_and_three_again(django_assert_num_queries):
+def test_the_verdict_with_an_essay_takes_ten_queries_and_three_again(
+    django_assert_num_queries, made_anew
+):
     debate = uncover(class_of_seven(), steps=4)
     get(debate)
     movement._kept.clear()
     results._kept.clear()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         get(debate)
     with django_assert_num_queries(3):
         get(debate)

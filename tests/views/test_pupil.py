@@ -167,20 +167,19 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
     assert offer.index(words) < offer.index("<form")
 
 
-# Queries of the page: the seat with its debate, factors, papers; at the verdict factors again, what
-# is uncovered (for the page and for its marker), rounds, both rounds' ballots, the conclusion. Where a
+# Queries of the page: the seat with its debate, factors, papers; at the verdict what is uncovered, rounds,
+# their ballots, the conclusion. Where a
 # class follows what comes out: what is held back, factors again, whether the conclusion is met. Where it
 # argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments; from the
-# evidence on how many arguments there are. After the closing ballot: the pupil's own two ballots, factors
-# again, her answers; at the verdict whether they are closed.
+# evidence on how many arguments there are. After the closing ballot: the own two ballots and answers.
 PAGE = {
     "lobby": 3,
     "opening": 3,
     "split": 5,
     "evidence": 9,
     "discussion": 12,
-    "closing": 7,
-    "verdict": 7,  # what was uncovered is kept from the first look
+    "closing": 6,
+    "verdict": 5,  # what was uncovered is kept from the first look
 }
 
 
