@@ -21,6 +21,7 @@ from debates.models import (
     Turn,
     Wish,
 )
+from tests.engines.sampling import sample
 from tests.factories import owner_of
 
 from .cast import PARAMETER
@@ -55,13 +56,14 @@ class Tenants:
         """One's own addresses, and every field holding what the other world is known by."""
         before, wrong = self.rows_of(self.cast.okoro.debate), []
         foreign = self.cast.okoro.ids()
+        asked_with = sample(foreign.values())
         for row in rows():
             if row.name.startswith(("admin:", "library:", "preview:", "revealed:")):
                 continue
             path = self.cast.path(row.name)
             fields = dict.fromkeys(foreign, "") | self.cast.sent(row.send)
             for role in ("owner",) if row.name.startswith("teacher:") else ("guest",):
-                for value in foreign.values():
+                for value in asked_with:
                     sent = dict.fromkeys(fields, value)
                     # A code that is typed opens its room, and lets knock at its door.
                     opens = row.name == "pupil:knock" or (role == "guest" and "join" in row.name)
