@@ -56,9 +56,11 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     from django.db import connection
     from django.test import Client
 
+    from debates.boards import verdict as board
     from debates.models import ids
     from debates.queries import findings, movement, results
     from debates.queries.ballots import ballots_of
+    from debates.views import projector
     from tests.factories import Pupil, make_debate, make_teacher
     from tests.teachers import Teacher
 
@@ -75,8 +77,9 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     for name, (client, path) in pages.items():
 
         def forget() -> None:
-            for room in (findings, movement, results):
+            for room in (findings, movement, results, board):
                 room._kept.clear()
+            projector._made.kept.clear()
 
         def ask(client=client, path=path) -> None:
             assert client.get(path, headers={"host": "class.test"}).status_code == 200

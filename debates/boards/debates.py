@@ -49,6 +49,7 @@ class Search:
     page: int = shown("Which page of them is shown, from 1.")
     pages: int = shown("How many pages there are.")
     link: str = shown("The address of a page but for its number.")
+    query: str = shown("What brings back this very list; empty for the plain one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def debate_list(user: User, asked: Asked | None = None, page: str = "") -> Debat
     classes, questions = choices_of(user)
     sent = {"q": asked.words, "class": asked.classroom, "question": asked.question}
     sent |= {"state": asked.state}
+    sent = {name: value for name, value in sent.items() if value}
+    here = sent | ({"page": str(one.number)} if one.number > 1 else {})
     return DebateList(
         search=Search(
             asked=asked,
@@ -92,7 +95,8 @@ def debate_list(user: User, asked: Asked | None = None, page: str = "") -> Debat
             found=pages.count,
             page=one.number,
             pages=pages.num_pages,
-            link=f"?{urlencode({name: value for name, value in sent.items() if value})}&page=",
+            link=f"?{urlencode(sent)}&page=",
+            query=f"?{urlencode(here)}" if here else "",
         ),
         running=tuple(debate_line(debate) for debate in debates if not debate.is_closed),
         closed=tuple(debate_line(debate) for debate in debates if debate.is_closed),

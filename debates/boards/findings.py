@@ -28,6 +28,7 @@ class FindingsBoard:
     )
     withheld: str = shown("Why something is missing; empty when nothing is.")
     charts: tuple[Chart, ...] = shown("What there is to draw.")
+    no_groups: str = shown("Why there is no map of the room; empty where there is one.")
     methods: MethodsBoard | None = shown("The same ballots counted in other ways.")
     readings: ReadingsBoard | None = shown("Conclusions to choose from.")
 
@@ -48,12 +49,14 @@ def findings_board(
     others = other_classes(debate, found) if own is None else ()
     own = own or {}
     ours = found.latest.order.ranking if found.latest else None
+    charts = charts_of(found, movement, own=own, others=others)
     return FindingsBoard(
         question=debate.edition.title,
         rounds=_rounds(found),
         agreement=_agreement(found),
         withheld=_withheld(found),
-        charts=charts_of(found, movement, own=own, others=others),
+        charts=charts,
+        no_groups=_no_groups(found),
         methods=methods_board(found),
         readings=readings_board(
             readings_for_the_class(debate, level),
@@ -108,6 +111,13 @@ def _agreement(found: Findings) -> str:
     if latest.kind == RoundKind.CLOSING and before and before.same_way is not None:
         said += " " + _("Before, it was %(n)d.") % {"n": before.same_way}
     return said + " " + _("50 is tossing coins.")
+
+
+def _no_groups(found: Findings) -> str:
+    """One sentence for every cause: which one it is could tell of a few pupils."""
+    if found.latest is None or found.latest.camps:
+        return ""
+    return _("No map of the room: you do not fall into clear groups of five or more.")
 
 
 def _withheld(found: Findings) -> str:

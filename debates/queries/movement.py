@@ -5,9 +5,10 @@ out: of five two-time voters or more, unless whoever looks may see single rankin
 to four pupils ranked only once, as the difference to the class order would be theirs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from django.db.models import Subquery
 
@@ -172,9 +173,13 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     moved_by = _swings(debate, matched, titles, before, after, is_free=is_free)
     if swings_only:
         return Movement(matched.n, swings=moved_by)
-    moved = {
-        seat: rises(before[seat], after[seat], list(titles)) for seat in before if seat in after
-    }
+
+    @cache
+    def moved(seat: int) -> Mapping[str, Fraction]:
+        """Asked of those alone who named a reason."""
+        twice = seat in before and seat in after
+        return rises(before[seat], after[seat], list(titles)) if twice else {}
+
     reasons, few = _reasons(debate, moved, fewest=1 if is_free else FEWEST_BALLOTS)
     answered, without = _without_first(debate, after)
     if answered < FEWEST_BALLOTS and not is_free:
@@ -228,7 +233,7 @@ def champions_of(debate: Debate) -> dict[str, int]:
 
 
 def _reasons(
-    debate: Debate, moved: Mapping[int, Mapping[str, Fraction]], *, fewest: int
+    debate: Debate, moved: Callable[[int], Mapping[str, Fraction]], *, fewest: int
 ) -> tuple[tuple[ReasonMove, ...], bool]:
     """Of arguments that the class reads, sources, and thinking again; the most pupils first."""
     rows = Receipt.objects.filter(counts("seat__"), seat__debate=debate).values_list(
@@ -236,7 +241,7 @@ def _reasons(
     )
     named: dict[tuple[str, str, str, str], list[Fraction]] = {}
     for seat, slug, kind, argument, source, state in rows:
-        rise = moved.get(seat, {}).get(slug)
+        rise = moved(seat).get(slug)
         is_gone = kind == Receipt.Kind.ARGUMENT and state != Argument.State.SHOWN
         if rise is not None and abs(rise) >= LEAST_MOVE and not is_gone:
             named.setdefault((kind, argument or "", source, slug), []).append(rise)

@@ -1,5 +1,7 @@
 """A teacher's debates: the list, a new one, a copy for the next class."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +21,7 @@ from debates.queries.editions import newest_edition
 from .answers import for_teachers, read, see_other
 
 LONGEST_ASKED = 100
+LOOKED_FOR = ("q", "class", "question", "state", "page")
 
 
 @require_safe
@@ -63,7 +66,10 @@ def archive(request: HttpRequest, debate_id: str) -> HttpResponse:
     words = _("“%(title)s” is in the archive.") if on else _("“%(title)s” is out of the archive.")
     if debate.is_closed:
         messages.success(request, words % {"title": debate.title})
-    return see_other("teacher:debates")
+    back = {name: request.GET[name] for name in LOOKED_FOR if name in request.GET}
+    response = see_other("teacher:debates")
+    response["Location"] += f"?{urlencode(back)}" if back else ""
+    return response
 
 
 @require_POST

@@ -120,3 +120,55 @@ def test_the_report_is_two_sheets_of_paper(enter, violations, shape):
     assert violations(page) == []
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
+
+
+def test_a_guess_is_made_by_keyboard_and_stands_there_again(enter):
+    debate = go_to(make_stalin_debate("default"), "verdict")
+    page = enter(make_seat(debate), device=SMALL_PHONE)
+    page.goto(f"/debate/{debate.public_id}/prediction/")
+    assert page.evaluate(WIDE) == 0
+    keys = page.keyboard
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(12):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.id") == "higher-1":
+            break
+    keys.press("ArrowDown")
+    keys.press("Tab")
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    for _ in range(5):
+        keys.press("Tab")
+    keys.press("Enter")
+    first, second = debate.factors.values_list("slug", flat=True)[:2]
+    expect(page).not_to_have_url(re.compile("prediction/$"))
+    page.goto(f"/debate/{debate.public_id}/prediction/")
+    expect(page.locator("#higher-1")).to_have_value(first)
+    expect(page.locator("#lower-1")).to_have_value(second)
+
+
+def test_debates_are_looked_for_by_keyboard(enter, violations):
+    debate = go_to(make_stalin_debate("default"), "closed")
+    page = enter(user=teacher_of(debate), device=SMALL_PHONE)
+    page.goto("/teacher/")
+    assert page.evaluate(WIDE) == 0
+    for name in ("q", "question", "state"):  # a label never leaves its field
+        label, field = page.locator(f'label[for="{name}"]'), page.locator(f"#{name}")
+        apart = label.bounding_box()["y"] - field.bounding_box()["y"]
+        assert abs(apart) < field.bounding_box()["height"], name
+    page.locator("#q").focus()
+    page.keyboard.type("nothing of the kind")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("0 debates found.")
+    page.locator("#q").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("state=over"))
+    expect(page.get_by_role("heading", name=debate.title)).to_be_visible()
+    assert violations(page) == []

@@ -120,6 +120,12 @@ def test_all_numbers_are_those_worked_out_by_hand():
     assert "Under eight ballots nothing can be said of how sure they are." in page
 
 
+def test_where_there_are_no_groups_it_is_said_instead_of_drawn():
+    page = Teacher(met(anonymity="hands")).page("findings/")
+    assert 'id="chart-room"' not in page
+    assert "No map of the room: you do not fall into clear groups of five or more." in page
+
+
 def test_in_a_secret_class_nobody_stands_alone():
     page = Teacher(met()).page("findings/")
     assert of(page, "places")["d"] == ["4", FEW, FEW, FEW, FEW]

@@ -148,3 +148,14 @@ def test_it_costs_the_same_however_many_there_are(novak, more, django_assert_num
     novak.browser.get("/teacher/")
     with django_assert_num_queries(7):
         novak.browser.get("/teacher/")
+
+
+def test_who_looks_for_debates_still_does_after_putting_one_away(novak):
+    list_asked = "/teacher/?q=12&state=over"
+    page = novak.browser.get(list_asked).text
+    [form] = re.findall(r'action="(/teacher/debate/[\w-]+/archive/[^"]*)"', page)
+    answer = novak.browser.post(form.replace("&amp;", "&"), {"on": "1"})
+    assert (answer.status_code, answer["Location"]) == (303, list_asked)
+    elsewhere = form.split("?")[0] + "?q=x&next=//evil.example&state=%0d%0aSet-Cookie:a"
+    answer = novak.browser.post(elsewhere, {})
+    assert answer["Location"] == "/teacher/?q=x&state=%0D%0ASet-Cookie%3Aa"
