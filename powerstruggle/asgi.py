@@ -1,4 +1,4 @@
-"""The application that a server runs: files first, then bells, then Django on one thread."""
+"""The application that a server runs: probes and files first, then bells, then Django on one thread."""
 
 import os
 
@@ -11,7 +11,9 @@ django.setup(set_prefix=False)
 # These read the settings when they are imported or made.
 from debates.boards.bells import look  # noqa: E402
 from debates.live import Streams  # noqa: E402
+from powerstruggle.probes import Probes  # noqa: E402
 from powerstruggle.statics import Statics  # noqa: E402
+from powerstruggle.watched import Watched  # noqa: E402
 
 
 class OneThreadHandler(ASGIHandler):
@@ -25,4 +27,4 @@ class OneThreadHandler(ASGIHandler):
         await self.handle(scope, receive, send)
 
 
-application = Statics(Streams(OneThreadHandler(), look=look))
+application = Probes(Statics(Streams(Watched(OneThreadHandler()), look=look)))

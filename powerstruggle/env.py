@@ -15,6 +15,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 KEY_LENGTH = 50
+TOKEN_LENGTH = 20
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  (the words for it; nothing is bound here)
 LONGEST_YEAR = 365
 COMMON_YEAR = 2026
@@ -37,6 +38,22 @@ def flag(name: str, default: str = "") -> bool:
     if word in WORDS_FOR_NO:
         return False
     raise ImproperlyConfigured(f"{name}={word!r} is neither yes nor no; write 1 or 0.")
+
+
+def one_of(name: str, *words: str) -> str:
+    """The first one when not given."""
+    word = text(name, words[0]).lower()
+    if word in words:
+        return word
+    raise ImproperlyConfigured(f"{name}={word!r} must be one of: {', '.join(words)}.")
+
+
+def token(name: str) -> str:
+    """A secret that a machine sends; empty when not given."""
+    word = text(name)
+    if word and (len(word) < TOKEN_LENGTH or not word.isascii() or not word.isprintable()):
+        raise ImproperlyConfigured(f"{name} must have at least {TOKEN_LENGTH} letters or digits.")
+    return word
 
 
 def port(name: str, default: int) -> int:

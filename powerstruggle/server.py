@@ -85,7 +85,9 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets=None) -> None:
         """An open stream would hold it up, and then be torn off."""
         from debates.live import end_streams
+        from powerstruggle.probes import Probes
 
+        Probes.is_ending = True
         if self._at_work is not None:
             self._at_work.cancel()
         end_streams()

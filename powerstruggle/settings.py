@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "powerstruggle.watched.NameView",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "powerstruggle.headers.PageHeaders",
@@ -260,13 +261,22 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Paths can hold a projector's key, so ordinary refusals (404, 403) are not written down.
+# Who may ask for /metrics; nobody without it.
+METRICS_TOKEN = env.token("METRICS_TOKEN")
+
+# Paths can hold a projector's key, so ordinary refusals (404, 403) are not written down. From LOG_LEVEL=info
+# on each request is a line, with the name of its view.
+LOG_LEVEL = env.one_of("LOG_LEVEL", "warning", "info", "error").upper()
+LOG_FORMAT = env.one_of("LOG_FORMAT", "plain", "json").capitalize()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
+    "filters": {"request": {"()": "powerstruggle.logs.WithRequest"}},
+    "formatters": {"line": {"()": f"powerstruggle.logs.{LOG_FORMAT}"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},

@@ -132,3 +132,17 @@ def test_nonsense_is_refused(tmp_path, environ, sentence):
     assert done.returncode == 1
     assert "ImproperlyConfigured" in done.stderr
     assert sentence in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"LOG_FORMAT": "xml"}, "LOG_FORMAT='xml' must be one of: plain, json."),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL='loud' must be one of: warning, info, error."),
+        ({"METRICS_TOKEN": "short"}, "METRICS_TOKEN must have at least 20 letters or digits."),
+    ],
+)
+def test_what_is_written_down_is_understood_or_refused(tmp_path, environ, words):
+    done = start(tmp_path, **environ)
+    assert done.returncode != 0
+    assert words in done.stderr

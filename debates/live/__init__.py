@@ -15,7 +15,7 @@ without script by reloading.
 from .news import LONGEST_SECONDS, Listener, News
 from .polling import INTERVALS, is_news
 from .rendered import Rendered
-from .streams import Streams, admit, end_streams
+from .streams import Streams, admit, end_streams, streams_open
 from .transports import ring
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "end_streams",
     "is_news",
     "ring",
+    "streams_open",
 ]

@@ -50,6 +50,11 @@ def admit(request: HttpRequest, listener: Listener) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+def streams_open() -> int:
+    """Of this process."""
+    return len(tower)
+
+
 def end_streams() -> None:
     """On the loop, before the server stops: an open stream would hold it up."""
     tower.end_all()
