@@ -7,7 +7,8 @@ class PowerStruggleConfig(AppConfig):
     name = "powerstruggle"
 
     def ready(self) -> None:
-        from powerstruggle import events, sessions
+        from powerstruggle import checks, events, sessions
 
+        checks.register()
         events.connect()
         sessions.connect()

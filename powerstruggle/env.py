@@ -23,7 +23,12 @@ WORDS_FOR_YES = {"1", "true", "yes", "on"}
 WORDS_FOR_NO = {"", "0", "false", "no", "off"}
 
 
+# What the settings have asked for so far, with what stands for it where nothing is given.
+asked: dict[str, str] = {}
+
+
 def text(name: str, default: str = "") -> str:
+    asked[name] = default
     return os.environ.get(name, "").strip() or default
 
 

