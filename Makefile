@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 ORACLES := .venv-oracles
 
-.PHONY: help run class demo test lint bench oracles format lock clean
+.PHONY: help run class demo test lint bench chaos oracles format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -34,6 +34,9 @@ lint: $(VENV)/test.stamp ## check style, templates, rooms, types and migrations
 
 bench: $(VENV)/test.stamp ## measure rankings, ballots, the verdict and streams (ARGS=rankings)
 	@$(RUN) -m bench $(ARGS)
+
+chaos: $(VENV)/test.stamp ## break server, network and database under load, and write docs/chaos.md
+	@$(RUN) -m tests.chaos.report $(ARGS)
 
 oracles: $(ORACLES)/stamp ## ask independent libraries anew what tests/rankings compares us with
 	@$(ORACLES)/bin/python -m tests.rankings.oracles.make $(ARGS)

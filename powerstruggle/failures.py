@@ -5,13 +5,15 @@ Knows nothing of the page that was asked for, and uses no template, session or q
 
 import logging
 import sys
+import time
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-DATABASE_IS_AWAY = (OperationalError, InterfaceError)
+# PostgreSQL says so of every write while it only reads: a standby, or a server whose disk is full.
+READ_ONLY = "25006"
 RETRY_SECONDS = 3
 
 logger = logging.getLogger(__name__)
@@ -22,18 +24,42 @@ class DatabaseFailures:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """All work is done by one thread. Who came while it waited in vain has waited as well, and is told
+        so at once: else each of a class would wait in turn."""
+        arrived = getattr(request, "scope", {}).get("arrived")
+        if arrived is not None and arrived < _found_away:
+            return busy()
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, DATABASE_IS_AWAY):
+        if not is_away(exception):
             return None
         logger.error("The database did not answer: %s", exception)
+        note_away()
         return busy()
+
+
+_found_away = 0.0  # when, on the monotonic clock
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether the database cannot do now what it can do otherwise."""
+    if isinstance(error, (OperationalError, InterfaceError)):
+        return True
+    return (
+        isinstance(error, InternalError) and getattr(error.__cause__, "sqlstate", "") == READ_ONLY
+    )
+
+
+def note_away() -> None:
+    global _found_away
+    _found_away = time.monotonic()
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler500. A session that cannot be loaded fails outside any view and ends here."""
-    if isinstance(sys.exc_info()[1], DATABASE_IS_AWAY):
+    if is_away(sys.exc_info()[1]):
+        note_away()
         return busy()
     return plain(_("Something went wrong here. Nothing that was saved is lost."), status=500)
 

@@ -61,6 +61,7 @@ class Watched:
         number = _number_of(scope)
         token = request_id.set(number)
         started, status = time.perf_counter(), 500
+        scope["arrived"] = time.monotonic()
 
         async def sent(message) -> None:
             nonlocal status

@@ -69,6 +69,9 @@ def pytest_configure(config):
 def pytest_addoption(parser):
     parser.addoption("--part", choices=("quick", "browser"), help="only tests of this kind")
     parser.addoption(
+        "--chaos", choices=("short", "long"), default="short", help="how often things are broken"
+    )
+    parser.addoption(
         "--bell-off", action="store_true", help="turn it off in every server that runs"
     )
 

@@ -123,6 +123,10 @@ class Pupil:
     def url(self, part: str = "") -> str:
         return f"/debate/{self.seat.debate.public_id}/{part}"
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        return {name: one.value for name, one in self.client.cookies.items()}
+
 
 def make_pupil(debate: Debate, **kwargs) -> Pupil:
     return Pupil(make_seat(debate, **kwargs))

@@ -49,7 +49,7 @@ def test_with_an_empty_environment(tmp_path):
 def test_sqlite_is_opened_so_that_nothing_acknowledged_is_lost(tmp_path):
     options = settings_with(tmp_path)["DATABASES"]["default"]["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
-    assert options["timeout"] == 10
+    assert options["timeout"] == 7
     assert "PRAGMA synchronous=FULL" in options["init_command"]
 
 

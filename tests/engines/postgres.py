@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,8 +29,12 @@ SERVER_OPTIONS = (
 
 @dataclass(frozen=True)
 class Postgres:
+    """`crash` ends every process of it at once, `start` brings it back: of one of our own."""
+
     url: str
     title: str
+    crash: Callable[[], None] | None = None
+    start: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,19 @@ def running(url: str = "") -> Iterator[Postgres]:
     if url.startswith(("postgres://", "postgresql://")):
         yield Postgres(url, f"PostgreSQL {_version_of(url)} from DATABASE_URL")
         return
+    with own() as server:
+        yield server
+
+
+@contextlib.contextmanager
+def own(options: str = SERVER_OPTIONS) -> Iterator[Postgres]:
+    """A server of our own."""
     failures = []
     for programs, origin in _programs():
         for runner in _runners():
             with contextlib.ExitStack() as stack:
                 try:
-                    server = stack.enter_context(_started(programs, origin, runner))
+                    server = stack.enter_context(_started(programs, origin, runner, options))
                 except (OSError, subprocess.SubprocessError) as error:
                     failures.append(f"{origin}, {runner.title}: {error}")
                     continue
@@ -81,7 +92,7 @@ def running(url: str = "") -> Iterator[Postgres]:
 
 
 @contextlib.contextmanager
-def _started(programs: Path, origin: str, runner: Runner) -> Iterator[Postgres]:
+def _started(programs: Path, origin: str, runner: Runner, options: str) -> Iterator[Postgres]:
     home = Path(tempfile.mkdtemp(prefix="power-struggle-pg-"))
     try:
         if runner.user:
@@ -92,14 +103,16 @@ def _started(programs: Path, origin: str, runner: Runner) -> Iterator[Postgres]:
             *("--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync"),
         )
         pg_ctl = (programs / "pg_ctl", "--pgdata", data, "--wait")
-        options = f"{SERVER_OPTIONS} -k {home}"
-        runner.run(*pg_ctl, "--log", home / "log", "--options", options, "start")
+        start = (*pg_ctl, "--log", home / "log", "--options", f"{options} -k {home}", "start")
+        runner.run(*start)
         try:
             version = _words_of(programs / "postgres", "--version").split()[2]
             socket = str(home).replace("/", "%2F")
             yield Postgres(
                 f"postgres://postgres@{socket}/postgres",
                 f"PostgreSQL {version}, {origin}, {runner.title}",
+                crash=lambda: runner.run(*pg_ctl, "--mode", "immediate", "stop"),
+                start=lambda: runner.run(*start),
             )
         finally:
             runner.run(*pg_ctl, "--mode", "immediate", "stop")
