@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the demonstration class: `.venv/bin/python docs/screenshots.py`.
+"""Makes the pictures of README and guides from the demonstration class: `.venv/bin/python docs/screenshots.py`.
 
 Starts a server of its own on a fresh database, plays the teacher in a real browser and one pupil on
 a phone, and writes docs/screenshots/*.png. Needs what `make test` installs.
@@ -43,6 +43,7 @@ def main() -> None:
                     executable_path=chromium.find().path, args=[*FLAGS, *root]
                 )
                 take_pictures(browser, url, said)
+                take_curators_picture(browser, url, environ)
                 browser.close()
         finally:
             server.terminate()
@@ -89,6 +90,30 @@ def take_pictures(browser: Browser, url: str, said: dict[str, str]) -> None:
     wall = browser.new_context(**PROJECTOR).new_page()
     wall.goto(said["Projector"])
     picture(wall, "verdict")
+    teacher.goto(said["Console"].rstrip("/") + "/findings/")
+    picture(teacher, "findings")
+
+
+def take_curators_picture(browser: Browser, url: str, environ: dict[str, str]) -> None:
+    """The manuscript's page, for a curator with a second factor who is signed in already."""
+    script = (
+        "from django.test import Client; from tests.admin.curators import make_curator_account;"
+        "client = Client(); client.force_login(make_curator_account('okoro'));"
+        "print('COOKIE' + client.cookies['sessionid'].value)"
+    )
+    said = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", script],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    context = browser.new_context(**LAPTOP)
+    context.add_cookies([{"name": "sessionid", "value": said.split("COOKIE")[1].strip(), "url": url}])
+    page = context.new_page()
+    page.goto(f"{url}/curate/manuscript/stalin/")
+    picture(page, "curating")
 
 
 def picture(page: Page, name: str) -> None:
