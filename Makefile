@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 ORACLES := .venv-oracles
 
-.PHONY: help run class demo test lint bench chaos oracles format lock clean
+.PHONY: help run class demo test lint bench chaos messages oracles format lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -37,6 +37,11 @@ bench: $(VENV)/test.stamp ## measure rankings, ballots, the verdict and streams 
 
 chaos: $(VENV)/test.stamp ## break server, network and database under load, and write docs/chaos.md
 	@$(RUN) -m tests.chaos.report $(ARGS)
+
+messages: $(VENV)/core.stamp ## gather what is to be translated, and compile what is (GNU gettext)
+	@$(RUN) manage.py makemessages --all $(MESSAGES)
+	@$(RUN) manage.py compilemessages --verbosity 0
+MESSAGES := --no-location --no-obsolete --no-wrap --ignore tests --ignore docs --ignore bench --ignore '.venv*'
 
 oracles: $(ORACLES)/stamp ## ask independent libraries anew what tests/rankings compares us with
 	@$(ORACLES)/bin/python -m tests.rankings.oracles.make $(ARGS)

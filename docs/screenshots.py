@@ -1,4 +1,4 @@
-"""Makes the pictures of README and guides from the demonstration class: `.venv/bin/python docs/screenshots.py`.
+"""Makes the pictures of README and guides from the demonstration class: docs/screenshots.py, run by python.
 
 Starts a server of its own on a fresh database, plays the teacher in a real browser and one pupil on
 a phone, and writes docs/screenshots/*.png. Needs what `make test` installs.
@@ -110,7 +110,9 @@ def take_curators_picture(browser: Browser, url: str, environ: dict[str, str]) -
         check=True,
     ).stdout
     context = browser.new_context(**LAPTOP)
-    context.add_cookies([{"name": "sessionid", "value": said.split("COOKIE")[1].strip(), "url": url}])
+    context.add_cookies(
+        [{"name": "sessionid", "value": said.split("COOKIE")[1].strip(), "url": url}]
+    )
     page = context.new_page()
     page.goto(f"{url}/curate/manuscript/stalin/")
     picture(page, "curating")

@@ -16,6 +16,7 @@ BEGIN, END = "<!-- table -->", "<!-- end of the table -->"
 WORDS = {
     "trials": "times",
     "ballots": "ballots acknowledged",
+    "sent": "ballots sent",
     "lost": "lost",
     "twice": "stored twice",
     "failed": "not taken in the end",
@@ -39,7 +40,15 @@ ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="power-struggle-chaos-") as folder:
         results = Path(folder) / "results.jsonl"
-        command = [sys.executable, "-m", "tests.run", "--chaos=long", "tests/chaos", *sys.argv[1:]]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.run",
+            "--once",
+            "--chaos=long",
+            "tests/chaos",
+            *sys.argv[1:],
+        ]
         code = subprocess.run(
             command, cwd=ROOT, env=os.environ | {"CHAOS_RESULTS": str(results)}, check=False
         ).returncode

@@ -39,7 +39,7 @@ def test_a_ballot_that_races_the_close_is_counted_or_refused(server_process, oft
         "REL-4",
         "ballots racing the close",
         trials=rounds,
-        ballots=rounds * PUPILS,
+        sent=rounds * PUPILS,
         accepted=accepted,
         refused=refused,
         wrong=wrong,
