@@ -249,8 +249,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["powerstruggle.uploads.NoFiles"]
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+# Each browser's own, where the site speaks it, or one for all: a class that looks at one screen together.
+LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+SITE_LANGUAGE = env.one_of("SITE_LANGUAGE", "browser", *(code for code, _name in LANGUAGES))
+if SITE_LANGUAGE != "browser":
+    LANGUAGES = [one for one in LANGUAGES if one[0] == SITE_LANGUAGE]
+LANGUAGE_CODE = LANGUAGES[0][0]
+FORMAT_MODULE_PATH = "powerstruggle.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = env.zone("TIME_ZONE", "UTC")

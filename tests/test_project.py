@@ -60,6 +60,7 @@ def test_the_settings_are_found_by_this_test():
         "SCHOOL_YEAR_ENDS",
         "SECOND_CURATOR",
         "SECRET_KEY",
+        "SITE_LANGUAGE",
         "TEACHERS",
         "TEACHER_DOMAINS",
         "TIME_ZONE",

@@ -174,7 +174,7 @@ def _passkey(one: Authenticator) -> Passkey:
     return Passkey(
         reference=ids.reference("passkey-row", one.pk),
         name=one.wrap().name,
-        added=date_format(timezone.localtime(one.created_at), "j F Y"),
+        added=date_format(timezone.localtime(one.created_at), "DATE_FORMAT"),
         used=_moment(one.last_used_at) if one.last_used_at else "",
     )
 
@@ -203,7 +203,7 @@ def _invitation(one: Invitation) -> InvitationLine:
         reference=ids.reference("invitation", one.pk),
         note=one.note,
         made_by=one.made_by.get_username() if one.made_by else "",
-        expires=date_format(timezone.localtime(one.expires_at), "j F Y"),
+        expires=date_format(timezone.localtime(one.expires_at), "DATE_FORMAT"),
     )
 
 
@@ -213,4 +213,5 @@ def _seen(stored: Session) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F, H:i")
+    here = timezone.localtime(at)
+    return f"{date_format(here, 'MONTH_DAY_FORMAT')}, {date_format(here, 'TIME_FORMAT')}"

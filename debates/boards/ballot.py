@@ -98,7 +98,7 @@ def _is_handed_in(draft: dict[str, int], paper: Paper) -> bool:
 
 
 def handed_in_text(at, zone: str) -> str:
-    clock = date_format(timezone.localtime(at, ZoneInfo(zone)), "H:i")
+    clock = date_format(timezone.localtime(at, ZoneInfo(zone)), "TIME_FORMAT")
     return _("Handed in at %(time)s. You can change it until the round closes.") % {"time": clock}
 
 

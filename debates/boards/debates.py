@@ -121,7 +121,7 @@ def debate_line(debate: Debate) -> DebateLine:
 
 def day_of(debate: Debate) -> str:
     made = timezone.localtime(debate.created_at, ZoneInfo(debate.zone))
-    return date_format(made, "j F Y")
+    return date_format(made, "DATE_FORMAT")
 
 
 def _deleted_line(debate: Debate) -> DeletedLine:
@@ -130,5 +130,5 @@ def _deleted_line(debate: Debate) -> DeletedLine:
         debate=debate.public_id,
         title=debate.title,
         question=debate.edition.title,
-        until=date_format(ends, "j F Y"),
+        until=date_format(ends, "DATE_FORMAT"),
     )

@@ -72,7 +72,7 @@ def deeds_everywhere(acts: Iterable[Act]) -> tuple[Deed, ...]:
 
 def _deed(act: Act, zone, *, where: str = "") -> Deed:
     return Deed(
-        at=date_format(timezone.localtime(act.at, zone), "j F Y, H:i"),
+        at=date_format(timezone.localtime(act.at, zone), "DATETIME_FORMAT"),
         by=name_of(act.by) if act.by else _("the server"),
         what=in_words(act.verb, act.detail),
         where=where,

@@ -13,7 +13,7 @@ from debates.queries.evidence import class_dossier
 from debates.queries.movement import Movement, ReasonMove
 
 from .fields import shown
-from .places import average_text
+from .places import average_text, decimal_text
 from .question_words import without_of
 
 
@@ -120,7 +120,7 @@ def _reason(what: str, factor: str, one: ReasonMove) -> str:
             "After %(what)s, %(n)d pupils moved %(factor)s down %(places)s places",
             one.pupils,
         )
-    places = f"{float(abs(one.rise)):.1f}"
+    places = decimal_text(abs(one.rise), 1)
     return words % {"what": what, "n": one.pupils, "factor": factor, "places": places}
 
 

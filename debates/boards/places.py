@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,7 +36,12 @@ def ordinal(n: int) -> str:
 
 def average_text(average: Fraction | None) -> str:
     """An average place with two decimals, or a dash where there is none."""
-    return "–" if average is None else f"{float(average):.2f}"
+    return "–" if average is None else decimal_text(average, 2)
+
+
+def decimal_text(number: Fraction, decimals: int) -> str:
+    """Rounded, with the point or comma of the language (Django would cut off instead of rounding)."""
+    return number_format(f"{float(number):.{decimals}f}", decimals)
 
 
 def ballots_label(n: int, erased: int = 0) -> str:

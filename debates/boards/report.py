@@ -45,7 +45,7 @@ def report_board(debate: Debate) -> Report | None:
     return Report(
         title=debate.title,
         question=debate.edition.title,
-        date=date_format(timezone.localtime(debate.created_at), "j F Y"),
+        date=date_format(timezone.localtime(debate.created_at), "DATE_FORMAT"),
         findings=findings,
         lines=board.lines,
         conclusion=board.conclusion,

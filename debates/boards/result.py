@@ -36,7 +36,7 @@ def result_line(result: Result) -> ResultLine:
         question=result.edition.title,
         round=str(RoundKind(result.kind).label),
         ballots=ballots_label(result.n + result.blank),
-        date=date_format(result.closed_on, "j F Y"),
+        date=date_format(result.closed_on, "DATE_FORMAT"),
         url=reverse("teacher:result", kwargs={"result_id": result.public_id}),
     )
 

@@ -42,5 +42,5 @@ def seat_board(teaching: DebateTeacher, seat: Seat) -> SeatBoard:
         is_trial=seat.is_trial,
         is_removed=seat.removed_at is not None,
         is_waiting=seat.is_waiting,
-        joined=date_format(joined, "j F Y, H:i"),
+        joined=date_format(joined, "DATETIME_FORMAT"),
     )

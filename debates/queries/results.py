@@ -7,6 +7,7 @@ has not been shown is not in the values that come out, so no page can leak it.
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import get_language
 
 from debates.models import (
     Anonymity,
@@ -165,7 +166,7 @@ def verdict(debate: Debate) -> Verdict | None:
     shown = uncovered(debate)
     if not shown:
         return None
-    key = debate.public_id, debate.version, shown
+    key = debate.public_id, debate.version, shown, get_language()  # the label has words
     return _kept.get(key, lambda: _verdict(debate, shown))
 
 

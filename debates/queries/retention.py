@@ -178,7 +178,7 @@ def _rosters_until() -> str:
         "60 days after the end of the school year (%(day)s) in which the class was last "
         "used, 60 days after it was archived, or 400 days without a debate, whichever comes first"
     )
-    return words % {"day": date_format(ends, "j F")}
+    return words % {"day": date_format(ends, "MONTH_DAY_FORMAT")}
 
 
 LIMITS = (

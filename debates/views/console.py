@@ -203,7 +203,7 @@ def note(request: HttpRequest, debate_id: str, phase: str) -> HttpResponse:
         text = form.cleaned_data["note"]
         debates.write_note(debate=debate, by=request.user, phase=phase, note=text)
         at = timezone.localtime(timezone.now(), ZoneInfo(debate.zone))
-        clock = date_format(at, "H:i")
+        clock = date_format(at, "TIME_FORMAT")
         said = _("Saved at %(time)s.") % {"time": clock}
     else:
         said = " ".join(form.errors["note"])
