@@ -41,7 +41,7 @@ chaos: $(VENV)/test.stamp ## break server, network and database under load, and 
 messages: $(VENV)/core.stamp ## gather what is to be translated, and compile what is (GNU gettext)
 	@$(RUN) manage.py makemessages --all $(MESSAGES)
 	@$(RUN) manage.py compilemessages --verbosity 0
-MESSAGES := --no-location --no-obsolete --no-wrap --ignore tests --ignore docs --ignore bench --ignore '.venv*'
+MESSAGES := --extension html,py,svg,txt --no-location --no-obsolete --no-wrap --ignore tests --ignore docs --ignore bench --ignore '.venv*'
 
 oracles: $(ORACLES)/stamp ## ask independent libraries anew what tests/rankings compares us with
 	@$(ORACLES)/bin/python -m tests.rankings.oracles.make $(ARGS)
