@@ -1,9 +1,10 @@
 """What the class says for and against its factors, as one pupil reads it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from debates.models import Anonymity, Argument, Debate, Phase, ReplyKind, Seat, Side
@@ -16,6 +17,7 @@ from debates.queries.arguments import (
     told,
 )
 from debates.queries.dossier import Dossier
+from debates.queries.kept import Kept
 
 from .fields import mark, shown
 from .pieces import Piece, Pieces
@@ -105,28 +107,27 @@ def arguments_board(
     is_whole: bool = False,
 ) -> ArgumentsBoard | None:
     """Of the discussion, and on a page of its own with `is_whole`; in a line in other phases. `dossier` is
-    the class's. Six queries at most; two where it takes a line. None before there is anything to say."""
+    the class's. Seven queries at most, two where the class has read it before; one and none where it takes a
+    line. None before there is anything to say."""
     debate = seat.debate
     is_open = is_arguing(debate)
     is_brief = not is_whole and debate.phase != Phase.DISCUSSION
-    points = points_for_class(debate)
-    if factor:
-        points = points.filter(factor__slug=factor)
     if debate.phase not in SHOWN:
         return None
-    total = points.count()
+    most = MOST_SHOWN if is_whole else FEWEST_SHOWN
+    part = None if is_brief else slice(page * most, (page + 1) * most)
+    said = _said(debate, dossier, factor, part)
+    total = said.total
     if is_brief and not (is_open or total):
         return None
-    most = MOST_SHOWN if is_whole else FEWEST_SHOWN
     threads: tuple[Thread, ...] = ()
     mine: tuple[OwnLine, ...] = ()
     if not is_brief:
-        mine = tuple(
-            _own_line(one, debate, is_open) for one in own_arguments(seat).select_related("factor")
-        )
-        if total:
-            newest = list(told(points).order_by("-id")[page * most : (page + 1) * most])
-            threads = _threads(newest, seat, dossier)
+        own = list(own_arguments(seat).select_related("factor"))
+        mine = tuple(_own_line(one, debate, is_open) for one in own)
+        if said.threads:
+            convinced = convinced_by(seat)
+            threads = _read_by({one.public_id for one in own}, convinced, said.threads)
     url = _url("arguments", debate)
     has_more = total > (page + 1) * most
     chosen = f"factor={factor}&" if factor else ""
@@ -144,33 +145,76 @@ def arguments_board(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the class reads, the same for all: how many points there are, and some of them."""
+
+    total: int
+    threads: tuple[Thread, ...]
+
+
+# Whoever reads at the same moment reads the same. The version moves with every argument, and with whatever
+# else takes one away: a seat that goes, a piece of evidence that is kept back.
+_kept: Kept[Said] = Kept(128)
+
+
+def _said(debate: Debate, dossier: Dossier | None, factor: str, part: slice | None) -> Said:
+    """Five queries; none for what was read before."""
+
+    def read() -> Said:
+        points = points_for_class(debate)
+        if factor:
+            points = points.filter(factor__slug=factor)
+        total = points.count()
+        if not total or part is None:
+            return Said(total, ())
+        return Said(total, _threads(told(points).order_by("-id")[part], debate, dossier))
+
+    shown_now = (part.start, part.stop) if part else None
+    key = debate.public_id, debate.version, dossier is None, factor, shown_now, get_language()
+    return _kept.get(key, read)
+
+
+def _read_by(
+    own: Collection[str], convinced: Collection[str], threads: tuple[Thread, ...]
+) -> tuple[Thread, ...]:
+    """The same threads with the marks of one reader: what she wrote, and what convinced her."""
+
+    def marked(card: Card) -> Card:
+        if card.argument not in own and card.argument not in convinced:
+            return card
+        return replace(card, is_own=card.argument in own, is_convinced=card.argument in convinced)
+
+    return tuple(
+        Thread(marked(one.card), tuple(marked(reply) for reply in one.replies)) for one in threads
+    )
+
+
 def thread_board(seat: Seat, argument: Argument, dossier: Dossier | None) -> Thread:
     """One argument with its replies; `argument` may be a reader's own that nobody else reads."""
     point = argument.parent or argument
     found = told(Argument.objects.filter(pk=point.pk)).get()
-    return _threads([found], seat, dossier)[0]
+    own = set(own_arguments(seat).values_list("public_id", flat=True))
+    return _read_by(own, convinced_by(seat), _threads([found], seat.debate, dossier))[0]
 
 
-def _threads(points: Iterable[Argument], seat: Seat, dossier: Dossier | None) -> tuple[Thread, ...]:
+def _threads(
+    points: Iterable[Argument], debate: Debate, dossier: Dossier | None
+) -> tuple[Thread, ...]:
     points = list(points)
-    replies = replies_to(points, seat.debate)
-    convinced = convinced_by(seat)
-    pieces = Pieces(dossier, evidence_root(seat.debate)) if dossier else None
+    replies = replies_to(points, debate)
+    pieces = Pieces(dossier, evidence_root(debate)) if dossier else None
     return tuple(
         Thread(
-            card=card_of(one, seat, pieces, convinced),
-            replies=tuple(
-                card_of(reply, seat, pieces, convinced) for reply in replies.get(one.pk, ())
-            ),
+            card=card_of(one, debate, pieces),
+            replies=tuple(card_of(reply, debate, pieces) for reply in replies.get(one.pk, ())),
         )
         for one in points
     )
 
 
-def card_of(
-    argument: Argument, reader: Seat, pieces: Pieces | None, convinced: frozenset[str]
-) -> Card:
-    debate = reader.debate
+def card_of(argument: Argument, debate: Debate, pieces: Pieces | None) -> Card:
+    """As everybody reads it."""
     return Card(
         argument=argument.public_id,
         factor=argument.factor.title,
@@ -180,10 +224,10 @@ def card_of(
         pieces=pieces.pinned(argument.pins.all()) if pieces else (),
         author=argument.seat.pseudonym if debate.anonymity == Anonymity.HANDS else "",
         team=sign_of(argument.team.number) if argument.team else None,
-        is_own=argument.seat_id == reader.pk,
+        is_own=False,
         is_edited=argument.edited_at is not None,
         convinced=argument.convinced_pupils,
-        is_convinced=argument.public_id in convinced,
+        is_convinced=False,
         url=_url("argument", debate, argument_id=argument.public_id),
     )
 

@@ -332,11 +332,29 @@ def test_the_page_costs_the_same_however_much_is_said(ada, ben, many, django_ass
             key=f"r{n}",
             to=f"arguments/{only(text=f'Point {n}.').public_id}/reply/?as=build",
         )
-    ben.client.get(ben.url())
-    with django_assert_num_queries(17):
+    """What is the same for all is read once, by whoever comes first after a change."""
+    ada.client.get(ada.url())
+    with django_assert_num_queries(12):
         ben.client.get(ben.url())
     with django_assert_num_queries(12):
         ben.client.get(ben.url("arguments/"))
+    with django_assert_num_queries(7):
+        ben.client.get(ben.url("arguments/"))
+
+
+def test_each_reads_the_marks_of_her_own(ada, ben, debate):
+    """Though what the class says is made once for all."""
+    post(ada, "Ada's point.", key="a")
+    post(ben, "Ben's point.", key="b")
+    pages = [who.client.get(who.url()).text for who in (ada, ben, ada, make_pupil(debate))]
+    cards = [re.findall(r"<article.*?</article>", page, re.S) for page in pages]
+    own = [[("Ada" in card, ">yours<" in card) for card in some] for some in cards]
+    assert own == [
+        [(False, False), (True, True)],
+        [(False, True), (True, False)],
+        [(False, False), (True, True)],
+        [(False, False), (True, False)],
+    ]
 
 
 def test_who_waits_at_the_door_reads_nothing(ada, debate):

@@ -170,16 +170,16 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
 # Queries of the page: the seat with its debate, factors, papers; at the verdict what is uncovered, rounds,
 # their ballots, the conclusion. Where a
 # class follows what comes out: what is held back, factors again, whether the conclusion is met. Where it
-# argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments; from the
-# evidence on how many arguments there are. After the closing ballot: the own two ballots and answers.
+# argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments. How
+# many arguments there are is kept. After the closing ballot: the own two ballots and answers.
 PAGE = {
     "lobby": 3,
     "opening": 3,
     "split": 5,
-    "evidence": 9,
-    "discussion": 12,
-    "closing": 6,
-    "verdict": 5,  # what was uncovered is kept from the first look
+    "evidence": 8,
+    "discussion": 11,
+    "closing": 5,
+    "verdict": 4,  # what was uncovered is kept from the first look
 }
 
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
+from django.core import checks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
@@ -88,6 +89,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  {title + ':':<10} {value}")
         if note := note_for_staff():
             self.stdout.write(f"\n{note}")
+        for one in checks.run_checks(tags=["power_struggle"]):
+            if one.level >= checks.WARNING:
+                self.stdout.write(f"\n{one.id}: {one.msg}\n  {one.hint}")
         self.stdout.write("\nStop with Ctrl-C.")
         self.stdout.flush()
 

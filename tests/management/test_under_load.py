@@ -1,0 +1,100 @@
+"""Commands that operators run beside a server that is busy: they work, and no ballot is lost or refused."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from debates.models import Ballot, Seat
+from tests.chaos.writers import compare, writing
+from tests.factories import cast, go_to, make_debate, make_pupil, make_seat, make_teacher
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOT = Path(__file__).resolve().parents[2]
+PUPILS = 6
+
+
+@pytest.fixture
+def busy(server_process, test_database_url, tmp_path):
+    """A command in a process of its own, while a class hands in: what it said."""
+    debate = make_debate()
+    pupils = [make_pupil(debate) for _ in range(PUPILS)]
+    go_to(debate, "opening")
+
+    def run(*command: str) -> str:
+        server = server_process()
+        with writing(server.port, pupils) as writers:
+            while sum(len(one.sent) for one in writers) < 2 * PUPILS:
+                time.sleep(0.02)
+            before = sum(len(one.sent) for one in writers)
+            done = subprocess.run(
+                [sys.executable, "manage.py", *command],
+                cwd=ROOT,
+                env=os.environ | {"DATABASE_URL": test_database_url},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            after = sum(len(one.sent) for one in writers)
+        assert done.returncode == 0, done.stdout + done.stderr
+        found = compare(writers)
+        assert found.is_right, found
+        assert all(one.is_acknowledged for writer in writers for one in writer.sent)
+        assert after > before  # the load went on meanwhile
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def earlier():
+    """Ada, who handed in twice in a debate that is over."""
+    debate = go_to(make_debate(by=make_teacher("okoro")), "opening")
+    ada = make_seat(debate, name="Ada")
+    for order in ("a > b", "b > a"):
+        cast(ada, order, key=order)
+    go_to(debate, "closed")
+    return ada
+
+
+def test_the_ledger_is_verified(earlier, busy):
+    said = busy("verify_ledger")
+    assert said.startswith("2 closed rounds, ")
+    assert "0 papers astray" in said
+
+
+def test_what_is_past_its_time_goes(earlier, busy):
+    assert busy("purge") == "Nothing is past its time.\n"
+
+
+def test_a_copy_of_a_person_is_written(earlier, busy, tmp_path):
+    busy("export_person", earlier.public_id, str(tmp_path / "ada.zip"))
+    with zipfile.ZipFile(tmp_path / "ada.zip") as copy:
+        texts = [copy.read(name).decode() for name in copy.namelist() if name.endswith(".json")]
+    assert any("Ada" in json.dumps(json.loads(text)) for text in texts)
+
+
+def test_a_person_is_erased(earlier, busy):
+    assert busy("erase_person", earlier.public_id).startswith("Erased.")
+    seat = Seat.objects.get(pk=earlier.pk)
+    assert (seat.name, Ballot.objects.filter(paper__seat=seat, ranking__isnull=True).count()) == ("", 2)
+    call_command("verify_ledger")
+
+
+def test_a_password_is_reset(earlier, busy):
+    assert len(busy("reset_password", "okoro").strip()) >= 12
+
+
+def test_erasing_can_be_looked_at_first(earlier, capsys):
+    call_command("erase_person", earlier.public_id, dry_run=True)
+    assert capsys.readouterr().out.startswith(
+        "This would go:\n  Pupils on the roster: 0\n  Debates: 0\n  Seats: 1\n  Ballots: 2"
+    )
+    assert Seat.objects.get(pk=earlier.pk).name == "Ada"
+    assert Ballot.objects.filter(ranking__isnull=True).count() == 0
