@@ -83,7 +83,10 @@ def test_a_copy_of_a_person_is_written(earlier, busy, tmp_path):
 def test_a_person_is_erased(earlier, busy):
     assert busy("erase_person", earlier.public_id).startswith("Erased.")
     seat = Seat.objects.get(pk=earlier.pk)
-    assert (seat.name, Ballot.objects.filter(paper__seat=seat, ranking__isnull=True).count()) == ("", 2)
+    assert (seat.name, Ballot.objects.filter(paper__seat=seat, ranking__isnull=True).count()) == (
+        "",
+        2,
+    )
     call_command("verify_ledger")
 
 
