@@ -73,6 +73,11 @@ class Pupil:
         self.wire = Wire(self.site)
         self.stream = Stream(self.site, f"{self.root}bell/", self.cookies)
 
+    async def come_in(self) -> None:
+        await self.measured.ask("page", self.wire, self.root, self.cookies)
+        found = re.search(rb"seen=([\w-]+)", self.wire.body)
+        self.seen = found[1].decode() if found else self.seen
+
     async def follow(self) -> None:
         """Asks after every bell, at a moment of its own within a second and a half."""
         done = 0
@@ -167,6 +172,8 @@ async def play(rooms: list[dict], servers: list[Server]) -> dict:
         for room in rooms
     ]
     everybody = [pupil for one in classes for pupil in one]
+    for pupil in everybody:  # who comes in has a page before a bell
+        await pupil.come_in()
     async with Crowd([pupil.stream for pupil in everybody]):
         following = [asyncio.create_task(pupil.follow()) for pupil in everybody]
         memory = []
