@@ -11,9 +11,20 @@ django.setup(set_prefix=False)
 # These read the settings when they are imported or made.
 from debates.boards.bells import look  # noqa: E402
 from debates.live import Streams  # noqa: E402
+from powerstruggle.failures import is_away, note_away  # noqa: E402
 from powerstruggle.probes import Probes  # noqa: E402
 from powerstruggle.statics import Statics  # noqa: E402
 from powerstruggle.watched import Watched  # noqa: E402
+
+
+def look_or_say_so(*args):
+    """Bells look on the one thread, too: who queued behind a look that waited in vain has waited as well."""
+    try:
+        return look(*args)
+    except Exception as error:
+        if is_away(error):
+            note_away()
+        raise
 
 
 class OneThreadHandler(ASGIHandler):
@@ -27,4 +38,4 @@ class OneThreadHandler(ASGIHandler):
         await self.handle(scope, receive, send)
 
 
-application = Probes(Statics(Streams(Watched(OneThreadHandler()), look=look)))
+application = Probes(Statics(Streams(Watched(OneThreadHandler()), look=look_or_say_so)))

@@ -78,6 +78,9 @@ class Server(uvicorn.Server):
     _at_work: asyncio.Task | None = None
 
     async def startup(self, sockets=None) -> None:
+        from powerstruggle.probes import Probes
+
+        Probes.is_ending = False
         await super().startup(sockets)
         if self.chores is not None:
             self._at_work = asyncio.create_task(self.chores())

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import time
 
 import pytest
 from asgiref.sync import SyncToAsync
@@ -170,6 +171,13 @@ def test_a_running_server_counts_what_it_answers(server, settings):
     late = visitor.post(path + "ballot/", ballot_form("a > b > d > c", key="k2"), **SCRIPT)
     assert late.status >= 400
     after = figures()
+    for _ in range(50):  # the answer goes out a moment before it is counted
+        if after.get('ballots_total{answer="refused"}', 0) > before.get(
+            'ballots_total{answer="refused"}', 0
+        ):
+            break
+        time.sleep(0.05)
+        after = figures()
 
     def more(name: str) -> float:
         return after.get(name, 0) - before.get(name, 0)

@@ -57,4 +57,4 @@ def test_a_connection_opened_with_these_options(tmp_path):
         "secure_delete": 1,
         "foreign_keys": 1,
     }
-    assert timeout == 10_000
+    assert timeout == 7_000

