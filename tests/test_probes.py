@@ -46,6 +46,12 @@ def ask(path: str, method: str = "GET", **headers: str) -> tuple[int, dict, byte
     return start["status"], named, body["body"]
 
 
+@pytest.fixture(autouse=True)
+def serving(monkeypatch):
+    """Servers of other tests have ended in this process."""
+    monkeypatch.setattr(probes.Probes, "is_ending", False)
+
+
 @pytest.fixture
 def thread(transactional_db):
     """The one that does a server's work, without the connection that it kept."""
