@@ -1,9 +1,10 @@
 # The site in one image, for PostgreSQL: compose.yaml starts both. Nothing is written but to the volume.
 FROM python:3.13-alpine AS packages
-COPY requirements/core.txt requirements/office.txt requirements/citations.txt /tmp/
+WORKDIR /packages
+COPY requirements/office.txt requirements/citations.txt ./
 RUN python -m venv /venv \
  && /venv/bin/python -m pip install --no-cache-dir --no-compile --require-hashes \
-      -r /tmp/office.txt -r /tmp/citations.txt \
+      -r office.txt -r citations.txt \
  && find /venv -type d -name tests -path '*/site-packages/*' ! -path '*/numpy/_core/*' -prune -exec rm -rf {} + \
  && find /venv/lib -path '*/locale/*' -name '*.[pm]o' ! -path '*/en*' ! -path '*/de/*' -delete \
  && rm -rf /venv/lib/python*/site-packages/pip /venv/lib/python*/site-packages/pip-*

@@ -11,7 +11,7 @@ django.setup(set_prefix=False)
 # These read the settings when they are imported or made.
 from debates.boards.bells import look  # noqa: E402
 from debates.live import Streams  # noqa: E402
-from powerstruggle.failures import is_away, note_away  # noqa: E402
+from powerstruggle.failures import found_away  # noqa: E402
 from powerstruggle.probes import Probes  # noqa: E402
 from powerstruggle.statics import Statics  # noqa: E402
 from powerstruggle.watched import Watched  # noqa: E402
@@ -22,8 +22,7 @@ def look_or_say_so(*args):
     try:
         return look(*args)
     except Exception as error:
-        if is_away(error):
-            note_away()
+        found_away(error)
         raise
 
 

@@ -6,7 +6,6 @@ is of that very moment, and a restore is compared with it.
 
 import contextlib
 import datetime
-import hashlib
 import hmac
 import json
 import os
@@ -22,12 +21,12 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
+from debates.queries.ledger import digest_of, ledger_digest, ledger_sql
 from powerstruggle import pg_tools, server, sqlite
 
 MANIFEST, FORMAT = "manifest.json", 1
 MEMBER = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-LEDGER = "SELECT public_id, hash FROM debates_ballot ORDER BY public_id"
 STEPS = "SELECT app, name FROM django_migrations ORDER BY id"
 
 
@@ -58,15 +57,6 @@ class Manifest:
 def fingerprint_of_the_key() -> str:
     """Seat codes and slips are stored under the secret key: with another one they open nothing."""
     return hmac.digest(settings.SECRET_KEY.encode(), b"backup", "sha256").hex()[:32]
-
-
-def digest_of(rows) -> tuple[int, str]:
-    """How many ballots there are, and one SHA-256 over all of them."""
-    digest, count = hashlib.sha256(), 0
-    for public_id, hash in rows:
-        digest.update(f"{public_id} {hash}\n".encode())
-        count += 1
-    return count, digest.hexdigest()
 
 
 def _manifest(steps, ledger) -> Manifest:
@@ -116,7 +106,7 @@ def _from_sqlite(copy: Path) -> Manifest:
         live.execute("VACUUM INTO ?", [str(copy)])
     with contextlib.closing(sqlite3.connect(copy)) as found:
         _check(found)
-        return _manifest(found.execute(STEPS).fetchall(), found.execute(LEDGER))
+        return _manifest(found.execute(STEPS).fetchall(), found.execute(ledger_sql("sqlite")))
 
 
 def _check(found: sqlite3.Connection) -> None:
@@ -142,7 +132,7 @@ def _from_postgres(copy: Path) -> Manifest:
         )
         steps = reader.execute(STEPS).fetchall()
         with reader.cursor("ledger") as rows:
-            rows.execute(f'{LEDGER} COLLATE "C"')
+            rows.execute(ledger_sql("postgresql"))
             return _manifest(steps, rows)
 
 
@@ -234,7 +224,7 @@ def restore(path: Path, manifest: Manifest) -> None:
             _into_sqlite(copy) if manifest.engine == "sqlite" else _into_postgres(copy)
         except (sqlite3.Error, pg_tools.NoTools) as error:
             raise CannotBackUp(f"Nothing was changed: {error}") from error
-    if (count_and_digest := ledger_now()) != (manifest.ballots, manifest.ledger):
+    if (count_and_digest := ledger_digest()) != (manifest.ballots, manifest.ledger):
         raise CannotBackUp(
             f"The ledger is not that of the backup: {count_and_digest[0]} ballots, "
             f"not {manifest.ballots}."
@@ -273,10 +263,3 @@ def _into_postgres(copy: Path) -> None:
         f"--file={gone}",
         f"--file={script}",
     )
-
-
-def ledger_now() -> tuple[int, str]:
-    collate = "" if connection.vendor == "sqlite" else ' COLLATE "C"'
-    with connection.cursor() as cursor:
-        cursor.execute(LEDGER + collate)
-        return digest_of(iter(cursor.fetchone, None))

@@ -32,34 +32,29 @@ class DatabaseFailures:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not is_away(exception):
+        if not found_away(exception):
             return None
         logger.error("The database did not answer: %s", exception)
-        note_away()
         return busy()
 
 
 _found_away = 0.0  # when, on the monotonic clock
 
 
-def is_away(error: BaseException | None) -> bool:
-    """Whether the database cannot do now what it can do otherwise."""
-    if isinstance(error, (OperationalError, InterfaceError)):
-        return True
-    return (
+def found_away(error: BaseException | None) -> bool:
+    """Whether the database cannot do now what it can do otherwise; if so, it is remembered since when."""
+    global _found_away
+    is_away = isinstance(error, (OperationalError, InterfaceError)) or (
         isinstance(error, InternalError) and getattr(error.__cause__, "sqlstate", "") == READ_ONLY
     )
-
-
-def note_away() -> None:
-    global _found_away
-    _found_away = time.monotonic()
+    if is_away:
+        _found_away = time.monotonic()
+    return is_away
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler500. A session that cannot be loaded fails outside any view and ends here."""
-    if is_away(sys.exc_info()[1]):
-        note_away()
+    if found_away(sys.exc_info()[1]):
         return busy()
     return plain(_("Something went wrong here. Nothing that was saved is lost."), status=500)
 

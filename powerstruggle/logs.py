@@ -29,7 +29,12 @@ class WithRequest(logging.Filter):
         return True
 
 
-class Plain(logging.Formatter):
+class WithoutRows(logging.Formatter):
+    def formatException(self, ei) -> str:
+        return _without_rows(super().formatException(ei))
+
+
+class Plain(WithoutRows):
     converter = staticmethod(lambda seconds: _utc(seconds).timetuple())
     default_time_format = "%Y-%m-%dT%H:%M:%SZ"
     default_msec_format = ""
@@ -41,11 +46,8 @@ class Plain(logging.Formatter):
         record.message = _one_line(record.message)
         return super().formatMessage(record)
 
-    def formatException(self, ei) -> str:
-        return _without_rows(super().formatException(ei))
 
-
-class Json(logging.Formatter):
+class Json(WithoutRows):
     def format(self, record: logging.LogRecord) -> str:
         line = {
             "time": _utc(record.created).isoformat(timespec="milliseconds"),
@@ -56,7 +58,7 @@ class Json(logging.Formatter):
         }
         line |= getattr(record, "fields", {})
         if record.exc_info:
-            line["exception"] = _without_rows(self.formatException(record.exc_info))
+            line["exception"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=True)
 
 

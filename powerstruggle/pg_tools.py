@@ -62,4 +62,5 @@ def run(name: str, *arguments: str) -> None:
         [tool(name), *arguments], env=environ(), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise NoTools(f"{name} failed: {done.stderr.strip().splitlines()[-1:] or 'no word'}")
+        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        raise NoTools(f"{name} failed: {last}")

@@ -15,7 +15,10 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import close_old_connections, connection
 from django.db.migrations.executor import MigrationExecutor
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
+from debates.live import streams_open
+from debates.queries.ledger import ledger_figures
 from powerstruggle import watched
 
 PATIENCE_SECONDS = 5
@@ -80,8 +83,6 @@ class Probes:
 
     async def metrics(self, scope) -> tuple[int, bytes, bytes]:
         """Only for who brings METRICS_TOKEN; without that setting there is no such page."""
-        from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-
         sent = dict(scope["headers"]).get(b"authorization", b"")
         wanted = f"Bearer {settings.METRICS_TOKEN}".encode()
         if not settings.METRICS_TOKEN or not hmac.compare_digest(sent, wanted):
@@ -107,11 +108,6 @@ def missing_migrations() -> list[str]:
 
 def _of_the_site() -> bytes:
     """Four queries. Numbers alone, without a label."""
-    from prometheus_client import CollectorRegistry, Gauge, generate_latest
-
-    from debates.live import streams_open
-    from debates.queries.ledger import ledger_figures
-
     close_old_connections()
     figures = ledger_figures()
     registry = CollectorRegistry()

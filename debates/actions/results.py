@@ -14,7 +14,7 @@ def keep_results(debate: Debate) -> None:
 
 
 def _keep(debate: Debate, round: Round) -> None:
-    factors = list(debate.factors.values_list("slug", "title"))
+    factors = list(debate.titles().items())
     counts = Profile.of(
         ballots_of(round), [slug for slug, _title in factors], unranked=debate.unranked
     )

@@ -26,7 +26,7 @@ def champions_panel(teaching: DebateTeacher) -> ChampionsPanel | None:
     teams = grouping.teams.all() if grouping else ()
     return ChampionsPanel(
         teams=tuple(team_line(team, teaching) for team in teams),
-        factors=tuple(debate.factors.values_list("slug", "title")),
+        factors=tuple(debate.titles().items()),
         is_secret=debate.anonymity == Anonymity.SECRET,
         can_speak=debate.phase == Phase.DISCUSSION and not debate.is_paused,
     )

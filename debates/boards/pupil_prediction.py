@@ -49,7 +49,7 @@ def prediction_page(seat: Seat, *, sent: Mapping[str, str]) -> PredictionPage:
     empty = [("", "")] * (MOST_GUESSES - len(own))
     return PredictionPage(
         is_open=predictions_are_open(seat.debate),
-        factors=tuple(seat.debate.factors.values_list("slug", "title")),
+        factors=tuple(seat.debate.titles().items()),
         rows=tuple(GuessRow(n, *pair) for n, pair in enumerate([*own, *empty], 1)),
     )
 

@@ -56,7 +56,7 @@ def sentence_page(seat: Seat) -> SentencePage:
     return SentencePage(
         url=reverse("pupil:sentence", kwargs={"debate_id": debate.public_id}),
         begins=outcome_of(debate),
-        factors=tuple(debate.factors.values_list("slug", "title")),
+        factors=tuple(debate.titles().items()),
         because=sentence.because.slug if sentence else "",
         more_than=sentence.more_than.slug if sentence else "",
         since=sentence.since if sentence else "",

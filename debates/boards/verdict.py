@@ -89,8 +89,9 @@ def verdict_board(
     _read, board = _kept.get(
         (id(verdict), get_language()), lambda: (verdict, _class_board(verdict))
     )
-    ballot = own and (own.get("closing") or own.get("opening"))
-    if not own or not ballot:
+    own = own or {}
+    ballot = own.get("closing") or own.get("opening")
+    if not ballot:
         return board
     yours = outcomes_of(ballot, verdict.order)
     return replace(

@@ -17,7 +17,8 @@ _made = Rendered(size=100, seconds=1)
 @require_safe
 def wall(request: HttpRequest, key: str) -> HttpResponse:
     debate = access.wall(key)
-    return HttpResponse(_text(debate, wall_progress(debate), "projector/wall.html"))
+    progress = wall_progress(debate)
+    return _made_once(debate, progress, wall_seen(debate, progress), "projector/wall.html")
 
 
 @require_safe
@@ -25,16 +26,15 @@ def now(request: HttpRequest, key: str) -> HttpResponse:
     """What changed since `?seen=`: nothing (204), or the whole wall in parts."""
     debate = access.wall(key)
     progress = wall_progress(debate)
-    if not is_news(request.GET.get("seen"), wall_seen(debate, progress)):
+    seen = wall_seen(debate, progress)
+    if not is_news(request.GET.get("seen"), seen):
         return HttpResponse(status=204)
+    return _made_once(debate, progress, seen, "projector/_news.html")
 
-    return HttpResponse(_text(debate, progress, "projector/_news.html"))
 
-
-def _text(debate: Debate, progress: Progress | None, template: str) -> str:
+def _made_once(debate: Debate, progress: Progress | None, seen: str, template: str) -> HttpResponse:
     def make() -> str:
         context = {"wall": wall_of(debate, progress), "every": INTERVALS["projector"]}
         return render_to_string(template, context)
 
-    seen = wall_seen(debate, progress)
-    return _made.get((debate.projector_key, seen, get_language(), template), make)
+    return HttpResponse(_made.get((debate.projector_key, seen, get_language(), template), make))

@@ -4,9 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from debates.models import Debate
-from debates.queries.ledger import papers_astray
+from debates.queries.ledger import ledger_digest, papers_astray
 from debates.queries.seals import verify
-from powerstruggle.backups import ledger_now
 
 SAY_EVERY = 200
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             if number % SAY_EVERY == 0:
                 self.stderr.write(_("%(n)d debates looked through") % {"n": number})
         astray = papers_astray().count()
-        ballots, digest = ledger_now()
+        ballots, digest = ledger_digest()
         self.stdout.write(
             f"{rounds} closed rounds, {ballots} ballots ({erased} erased), "
             f"{unsealed} rounds past their log, {astray} papers astray"
