@@ -6,6 +6,19 @@ from pathlib import Path
 
 import pytest
 
+PUPILS = 12
+
+
+@pytest.fixture
+def room():
+    """A class of twelve in its opening round."""
+    from tests.factories import go_to, make_debate, make_pupil
+
+    debate = make_debate()
+    pupils = [make_pupil(debate) for _ in range(PUPILS)]
+    go_to(debate, "opening")
+    return pupils
+
 
 @pytest.fixture
 def often(request):

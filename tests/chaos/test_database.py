@@ -5,14 +5,11 @@ import json
 import os
 import resource
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -20,13 +17,11 @@ from django.db import connection
 
 from debates.models import Ballot
 from tests.engines import postgres
-from tests.factories import go_to, make_debate, make_pupil
+from tests.fixtures.commands import manage
 
 from .writers import Writer, compare, writing
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parents[2]
-PUPILS = 12
 # Makes pupils in an opening round of another database, and prints what their browsers hold.
 ROOM = """
 import json
@@ -54,14 +49,7 @@ class Held:
 
 
 def room_in(url: str) -> list[Held]:
-    done = subprocess.run(
-        [sys.executable, "manage.py", "shell", "--no-imports", "-c", ROOM],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": url},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = manage(url, "shell", "--no-imports", "-c", ROOM)
     assert done.returncode == 0, done.stderr
     return [Held(*one) for one in json.loads(done.stdout.split("ROOM")[1])]
 
@@ -69,14 +57,6 @@ def room_in(url: str) -> list[Held]:
 def keys_in(url: str) -> Counter:
     with psycopg.connect(url) as reader:
         return Counter(key for (key,) in reader.execute("SELECT key FROM debates_ballot"))
-
-
-@pytest.fixture
-def room():
-    debate = make_debate()
-    pupils = [make_pupil(debate) for _ in range(PUPILS)]
-    go_to(debate, "opening")
-    return pupils
 
 
 def database_name() -> str:
@@ -103,7 +83,7 @@ def test_whoever_waits_for_a_lock_hears_so_within_eight_seconds(room, server_pro
     connection.close()
     server, writers = server_process(), [Writer(pupil) for pupil in room]
     assert writers[0].hand_in(server.port, "first").is_acknowledged  # what a start does is done
-    with held_up(), ThreadPoolExecutor(PUPILS) as pool:
+    with held_up(), ThreadPoolExecutor(len(room)) as pool:
         sent = list(pool.map(lambda one: one.hand_in(server.port, "k", patience=0), writers))
     started = time.monotonic()
     again = writers[-1].hand_in(server.port, "k", patience=0)
@@ -112,7 +92,7 @@ def test_whoever_waits_for_a_lock_hears_so_within_eight_seconds(room, server_pro
     note(
         "REL-16",
         "a lock that is not let go",
-        pupils=PUPILS,
+        pupils=len(room),
         answered_after=round(longest, 1),
         healed_after=round(after, 2),
     )

@@ -6,20 +6,9 @@ import time
 
 import pytest
 
-from tests.factories import go_to, make_debate, make_pupil
-
 from .writers import compare, writing
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PUPILS = 12
-
-
-@pytest.fixture
-def room():
-    debate = make_debate()
-    pupils = [make_pupil(debate) for _ in range(PUPILS)]
-    go_to(debate, "opening")
-    return pupils
 
 
 def test_kills_lose_no_acknowledged_ballot(room, server_process, often, note):
@@ -35,7 +24,7 @@ def test_kills_lose_no_acknowledged_ballot(room, server_process, often, note):
         "REL-1", "kill -9 of the server", trials=kills, ballots=found.acknowledged, lost=found.lost
     )
     assert found.is_right, found
-    assert found.acknowledged > PUPILS
+    assert found.acknowledged > len(room)
     if kills > 2:  # the kills hit something
         assert any(one.tries > 1 for writer in writers for one in writer.sent)
 

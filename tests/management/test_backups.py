@@ -1,11 +1,8 @@
 """Backups under load, and what restores them where; each refusal in words. All on this engine's own tools."""
 
-import contextlib
 import json
 import os
-import subprocess
-import sys
-import threading
+import time
 import zipfile
 from pathlib import Path
 
@@ -16,11 +13,12 @@ from django.db import connection
 
 from debates.models import Ballot, Paper
 from powerstruggle import backups, pg_tools
+from tests.chaos.writers import writing
 from tests.engines import postgres
-from tests.factories import ballot_form, cast, go_to, make_debate, make_seat
+from tests.factories import ballot_form, cast, go_to, make_debate, make_pupil, make_seat
+from tests.fixtures import commands
 from tests.test_kill import SCRIPT, sit_down
 
-ROOT = Path(__file__).resolve().parents[2]
 WRITERS = 3
 
 
@@ -31,17 +29,10 @@ def tools(monkeypatch):
 
 @pytest.fixture
 def manage(tmp_path):
-    """A command in a process of its own: what it said, and whether it succeeded."""
+    """A command in a process and a folder of its own: whether it succeeded, and what it said."""
 
-    def run(url: str, *command: str, var: str = "other", **environ: str) -> tuple[int, str]:
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": url, "VAR_DIR": str(tmp_path / var)} | environ,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+    def run(url: str, *command: str) -> tuple[int, str]:
+        done = commands.manage(url, *command, VAR_DIR=str(tmp_path / "other"))
         return done.returncode, done.stdout + done.stderr
 
     return run
@@ -58,34 +49,6 @@ def closed_round(transactional_db):
     return go_to(debate, "split")
 
 
-@contextlib.contextmanager
-def writing(server, debate):
-    """Pupils who hand in again and again. Yields what was acknowledged: seat's path and number."""
-    acknowledged: list[tuple[int, int]] = []
-    is_over = threading.Event()
-
-    def write(writer: int) -> None:
-        visitor, path = sit_down(server, debate)
-        number = 0
-        while not is_over.is_set():
-            number += 1
-            order = ("a > b > c > d", "d > c > b > a")[number % 2]
-            form = ballot_form(order, key=f"w{writer}n{number}")
-            answer = visitor.post(path + "ballot/", form, **SCRIPT)
-            if answer.status == 200:
-                acknowledged.append((writer, json.loads(answer.text)["number"]))
-
-    threads = [threading.Thread(target=write, args=(one,)) for one in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    try:
-        yield acknowledged
-    finally:
-        is_over.set()
-        for thread in threads:
-            thread.join(60)
-
-
 def keys_of(url: str, manage) -> set[str]:
     script = (
         "from debates.models import Ballot;"
@@ -99,15 +62,21 @@ def keys_of(url: str, manage) -> set[str]:
 def test_under_load_all_that_was_acknowledged_before_is_in_it(
     test_database_url, transactional_db, server_process, manage, tmp_path, empty_database_url
 ):
-    debate = go_to(make_debate(), "opening")
+    debate = make_debate()
+    pupils = [make_pupil(debate) for _ in range(WRITERS)]
+    debate = go_to(debate, "opening")
     server, file = server_process(), tmp_path / "a.zip"
-    with writing(server, debate) as acknowledged:
-        while len(acknowledged) < 12:
-            threading.Event().wait(0.05)
-        before = set(acknowledged)
+
+    def acknowledged() -> set[str]:
+        return {one.key for writer in writers for one in writer.sent if one.is_acknowledged}
+
+    with writing(server.port, pupils) as writers:
+        while len(acknowledged()) < 12:
+            time.sleep(0.05)
+        before = acknowledged()
         code, said = manage(test_database_url, "backup", str(file))
         assert code == 0, said
-        after = set(acknowledged)
+        after = acknowledged()
     assert len(after) > len(before)  # the load went on meanwhile
     assert oct(file.stat().st_mode)[-3:] == "600"
     assert [path.name for path in tmp_path.iterdir() if "backup" in path.name] == []
@@ -116,7 +85,7 @@ def test_under_load_all_that_was_acknowledged_before_is_in_it(
     assert code == 0, said
     assert "Every seal holds." in said
     kept = keys_of(empty_database_url, manage)
-    assert {f"w{writer}n{number}" for writer, number in before} <= kept
+    assert before <= kept
     manifest = backups.read(file)
     assert manifest.ballots == len(kept) < Ballot.objects.count() + 1
     # A pupil goes on where she was: the same seat, the same key.

@@ -1,12 +1,8 @@
 """Commands that operators run beside a server that is busy: they work, and no ballot is lost or refused."""
 
 import json
-import os
-import subprocess
-import sys
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -14,14 +10,14 @@ from django.core.management import call_command
 from debates.models import Ballot, Seat
 from tests.chaos.writers import compare, writing
 from tests.factories import cast, go_to, make_debate, make_pupil, make_seat, make_teacher
+from tests.fixtures.commands import manage
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parents[2]
 PUPILS = 6
 
 
 @pytest.fixture
-def busy(server_process, test_database_url, tmp_path):
+def busy(server_process, test_database_url):
     """A command in a process of its own, while a class hands in: what it said."""
     debate = make_debate()
     pupils = [make_pupil(debate) for _ in range(PUPILS)]
@@ -33,14 +29,7 @@ def busy(server_process, test_database_url, tmp_path):
             while sum(len(one.sent) for one in writers) < 2 * PUPILS:
                 time.sleep(0.02)
             before = sum(len(one.sent) for one in writers)
-            done = subprocess.run(
-                [sys.executable, "manage.py", *command],
-                cwd=ROOT,
-                env=os.environ | {"DATABASE_URL": test_database_url},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
+            done = manage(test_database_url, *command)
             after = sum(len(one.sent) for one in writers)
         assert done.returncode == 0, done.stdout + done.stderr
         found = compare(writers)
