@@ -1,12 +1,12 @@
 """The page that a class reads together once it has met the conclusion: charts, readings, ways of counting."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from debates.models import Debate, RoundKind, Strength
-from debates.queries.findings import Findings, findings_for_the_class
+from debates.queries.findings import Findings, RoundFindings, findings_for_the_class
 from debates.queries.movement import Movement, movement_for_the_class
 from debates.queries.others import other_classes
 from debates.queries.readings import readings_for_the_class
@@ -127,4 +127,15 @@ def _withheld(found: Findings) -> str:
         )
     if found.latest is None:
         return _("Nobody handed in a ranking, so there is nothing to show.")
-    return ""
+    return " ".join(_not_drawn(found.latest))
+
+
+def _not_drawn(of: RoundFindings) -> Iterator[str]:
+    if of.counts is None:
+        yield _(
+            "Where you put each factor is not drawn: of so few ballots, it would tell who stands alone."
+        )
+    if of.duels is None:
+        yield _(
+            "Two factors at a time are not drawn: of so few ballots, they would tell who stands alone."
+        )

@@ -13,7 +13,7 @@ from debates.queries.evidence import class_dossier
 from debates.queries.movement import Movement, ReasonMove
 
 from .fields import shown
-from .places import average_text, decimal_text
+from .places import average_text, count_text, decimal_text
 from .question_words import without_of
 
 
@@ -128,10 +128,10 @@ def _without(debate: Debate, movement: Movement) -> str:
     if not movement.answered:
         return ""
     words = _(
-        "Take away your own first factor. %(question)s %(some)d of %(all)d say: surely or probably."
+        "Take away your own first factor. %(question)s %(some)s of %(all)d say: surely or probably."
     )
     return words % {
         "question": without_of(debate),
-        "some": movement.without_first,
+        "some": count_text(movement.without_first),
         "all": movement.answered,
     }

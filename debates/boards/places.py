@@ -1,4 +1,4 @@
-"""Words for places and rows: 1st, 2nd, top row."""
+"""Words for places and rows: 1st, 2nd, top row; and for counts."""
 
 from fractions import Fraction
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.models import ShapeChoice
+from debates.queries.tallies import Tally
 
 
 def place_labels(shape: str, factors: int) -> tuple[tuple[int, str], ...]:
@@ -51,3 +52,8 @@ def ballots_label(n: int, erased: int = 0) -> str:
         return ballots
     gone = ngettext("%(n)d erased", "%(n)d erased", erased) % {"n": erased}
     return f"{ballots} ({gone})"
+
+
+def count_text(count: Tally) -> str:
+    """As it may be told: 7, or 0–2 where it is too small to be told, or 23–25."""
+    return str(count.low) if count.is_exact else f"{count.low}–{count.high}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from debates.models import Debate, Round, ShapeChoice
+from debates.models import Debate, Round, RoundKind, ShapeChoice
 from debates.rankings import (
     DIAMOND,
     Agreement,
@@ -35,7 +35,8 @@ from debates.rankings import (
 from .ballots import counted_in
 from .kept import Kept
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, has_met
-from .tallies import Tally, duel, tally
+from .splits import most_spread, reach_among
+from .tallies import Tally, duels_told, places_told
 
 MOST_ON_A_MAP = 400
 FIRST_OF_A_CAMP = 3
@@ -63,7 +64,8 @@ class Camp:
 class Methods:
     """The same ballots counted in other ways. `kemeny`: best and worst place in any of the `kemeny_orders`
     orders that `kemeny_against` single judgements contradict, None where there are too many factors.
-    `schulze`: competition places, empty where being level does not carry over."""
+    `schulze`: competition places, empty where being level does not carry over. `best`: the first of the
+    Kemeny orders, for what is told of it."""
 
     wins: Mapping[str, int]
     losses: Mapping[str, int]
@@ -73,13 +75,15 @@ class Methods:
     kemeny_against: float
     schulze: Mapping[str, int]
     beats_all: str
+    best: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoundFindings:
-    """`order` is None where there is no class order to show. `counts`: of each factor how many put it in each
-    of `bins` places, or rows of a diamond. `duels[a, b]`: how many put a above b. `is_whole`: every ballot
-    ranks every factor. `same_way`: how many times in 100 two pupils order two factors the same way."""
+    """`order` is None where there is no class order to show. `is_whole`: every ballot ranks every factor.
+    `counts`: of each factor how many put it in each of `bins` places, or rows of a diamond. `duels[a, b]`:
+    how many put a above b, and b above a. Both are None where one would stand alone in them. `same_way`: how
+    many times in 100 two pupils order two factors the same way."""
 
     kind: str
     ballots: int
@@ -152,6 +156,7 @@ def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> 
     bins = len(DIAMOND.rows) if is_diamond else len(slugs)
     agreed = agreement(profile)
     rows, count = _diamond(profile) if is_diamond else ((), 0)
+    methods = _methods(profile)
     return RoundFindings(
         kind=round.kind,
         ballots=ballots,
@@ -160,16 +165,11 @@ def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> 
         order=average_place(profile),
         is_whole=all(len(one.items) == len(slugs) for one in ranked),
         bins=bins,
-        counts=_counts(ranked, slugs, bins, is_diamond=is_diamond, is_free=is_free),
-        duels={
-            (a, b): duel(profile.wins[x][y], profile.wins[y][x], is_free=is_free)
-            for x, a in enumerate(slugs)
-            for y, b in enumerate(slugs)
-            if x != y
-        },
+        counts=_counts(ranked, slugs, bins, round.kind, is_diamond=is_diamond, is_free=is_free),
+        duels=duels_told(slugs, profile.wins, methods.best, is_free=is_free),
         ranges=_ranges(rankings, slugs, debate),
         same_way=agreed.in_100 if isinstance(agreed, Agreement) else None,
-        methods=_methods(profile),
+        methods=methods,
         diamond=rows,
         diamonds=count,
         camps=_camps(rankings, slugs, debate, is_free=is_free),
@@ -177,8 +177,15 @@ def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> 
 
 
 def _counts(
-    rankings: Sequence[Ranking], slugs: list[str], bins: int, *, is_diamond: bool, is_free: bool
-) -> dict[str, tuple[Tally, ...]]:
+    rankings: Sequence[Ranking],
+    slugs: list[str],
+    bins: int,
+    kind: str,
+    *,
+    is_diamond: bool,
+    is_free: bool,
+) -> dict[str, tuple[Tally, ...]] | None:
+    """Of the opening ranking, what splits the class is told as well: how often it came first or last."""
     found = {slug: [0] * bins for slug in slugs}
     for ranking in rankings:
         place = 1
@@ -186,7 +193,23 @@ def _counts(
             for slug in tier:
                 found[slug][(row if is_diamond else place) - 1] += 1
             place += len(tier)
-    return {slug: tuple(tally(n, is_free=is_free) for n in row) for slug, row in found.items()}
+    reach = reach_among(len(slugs))
+    split = most_spread(rankings, slugs) if kind == RoundKind.OPENING and not is_diamond else []
+    return places_told(
+        found,
+        _row_weights() if is_diamond else range(1, bins + 1),
+        dict.fromkeys(split, (range(reach), range(bins - reach, bins))),
+        is_free=is_free,
+    )
+
+
+def _row_weights() -> list[int]:
+    """Twice the average place of each row of a diamond."""
+    weights, before = [], 0
+    for size in DIAMOND.rows or ():
+        weights.append(2 * before + size + 1)
+        before += size
+    return weights
 
 
 def _ranges(
@@ -225,6 +248,7 @@ def _methods(profile: Profile) -> Methods:
         kemeny_against=float(best.cost) if best else 0.0,
         schulze=_places(chains, profile.items) if chains else {},
         beats_all=condorcet_winner(profile) or "",
+        best=best.optima[0] if best else (),
     )
 
 

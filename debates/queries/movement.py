@@ -45,7 +45,7 @@ from .results import (
     Verdict,
     has_met,
 )
-from .tallies import Tally, tally
+from .tallies import NOBODY, Tally, two_sides, ups_and_downs
 
 LEAST_MOVE = 2
 MOST_ASKED = 3
@@ -113,7 +113,7 @@ class ReasonMove:
 class Movement:
     """`voters` handed in twice. `withheld`: too few to say anything. `few_reasons`: of some reasons too
     few pupils spoke. `answered` pupils said whether it comes out the same without their own first
-    factor, `without_first` of them surely or probably; both 0 where they are too few."""
+    factor, `without_first` of them surely or probably; nobody answered where they are too few."""
 
     voters: int
     withheld: bool = False
@@ -121,7 +121,7 @@ class Movement:
     reasons: tuple[ReasonMove, ...] = ()
     few_reasons: bool = False
     answered: int = 0
-    without_first: int = 0
+    without_first: Tally = NOBODY
 
     @property
     def winner(self) -> FactorSwing | None:
@@ -184,13 +184,14 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     answered, without = _without_first(debate, after)
     if answered < FEWEST_BALLOTS and not is_free:
         answered = without = 0
+    some, _others = two_sides(without, answered - without, is_free=is_free)
     return Movement(
         voters=matched.n,
         swings=moved_by,
         reasons=reasons,
         few_reasons=few,
         answered=answered,
-        without_first=without,
+        without_first=some,
     )
 
 
@@ -208,19 +209,24 @@ def _swings(
         average_place(Profile.of(ballots.values(), list(titles), debate.unranked))
         for ballots in (before, after)
     )
+    told = swings(matched, list(titles), debate.unranked)
+    counts = {
+        slug: ups_and_downs(swing.up, swing.down, matched.n, is_free=is_free)
+        for slug, swing in told.items()
+    }
     return tuple(
         FactorSwing(
             slug=slug,
             title=titles[slug],
             points=100 * swing.net,
-            up=tally(swing.up, is_free=is_free),
-            down=tally(swing.down, is_free=is_free),
+            up=counts[slug][0],
+            down=counts[slug][1],
             is_dead_heat=swing.dead_heat,
             before=opening.average(slug),
             after=closing.average(slug),
             team=teams.get(slug, 0),
         )
-        for slug, swing in swings(matched, list(titles), debate.unranked).items()
+        for slug, swing in told.items()
         if not isinstance(swing.net, Undefined)
     )
 

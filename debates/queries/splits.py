@@ -10,6 +10,7 @@ from .ballots import ballots_of
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, SHOWN_TO_THE_TEACHER
 
 MOST_SPLITS = 3
+MOST_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ def _splits(debate: Debate, *, shown_at, only: str) -> Splits | None:
     if not rankings or (debate.anonymity not in shown_at and len(rankings) < FEWEST_BALLOTS):
         return Splits(withheld=bool(rankings))
     titles = debate.titles()
-    chosen = [only] if only else _most_spread(rankings, list(titles))
+    chosen = [only] if only else most_spread(rankings, list(titles))
     return Splits(tuple(_split(slug, titles, rankings) for slug in chosen if slug in titles))
 
 
-def _most_spread(rankings: Sequence[Ranking], slugs: list[str]) -> list[str]:
+def most_spread(rankings: Sequence[Ranking], slugs: list[str]) -> list[str]:
+    """Three at most, the most spread first."""
     found = spread(rankings, slugs)
     if isinstance(found, Undefined):
         return []
@@ -73,13 +75,18 @@ def _most_spread(rankings: Sequence[Ranking], slugs: list[str]) -> list[str]:
 
 
 def _split(slug: str, titles: dict[str, str], rankings: Sequence[Ranking]) -> Split:
-    reach = max(1, min(3, len(titles) // 2))
+    reach = reach_among(len(titles))
     ranked = [ranking for ranking in rankings if slug in ranking.items]
     top = sum((ranking.place(slug) or 0) <= reach for ranking in ranked)
     bottom = sum(
         len(ranking.items) == len(titles) and _below(ranking, slug) < reach for ranking in ranked
     )
     return Split(slug, titles[slug], len(ranked), top, bottom, reach)
+
+
+def reach_among(factors: int) -> int:
+    """How many places count as first ones, and as last ones."""
+    return max(1, min(MOST_REACH, factors // 2))
 
 
 def _below(ranking: Ranking, slug: str) -> int:

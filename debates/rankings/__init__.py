@@ -53,6 +53,7 @@ from .schulze import DefeatStrength, SchulzeOrder, schulze
 from .scoring import ClassScore, Score, score, score_class
 from .shape import DIAMOND, LADDER, TIERS, Fault, FaultCode, Shape, faults, ranking_of
 from .sign_flip import SignFlip, holm, sign_flip
+from .suppression import protect
 from .swaps import fewest_swaps
 from .tally import Profile, Unranked, places_of
 from .uncertainty import PlaceRanges, Range, bootstrap_places, resamples_for
@@ -132,6 +133,7 @@ __all__ = [
     "pair_up",
     "places_of",
     "plackett_luce",
+    "protect",
     "ranking_of",
     "resamples_for",
     "rises",

@@ -13,7 +13,7 @@ from debates.actions import erasing
 from debates.actions.debates import FactorWording
 from debates.models import Act, Debate
 from tests.class_of_seven import CLOSING, class_of_seven, uncover
-from tests.factories import cast, go_to, make_debate, make_seat
+from tests.factories import cast, go_to, make_debate, make_seat, make_teacher
 from tests.teachers import Teacher
 
 pytestmark = pytest.mark.django_db
@@ -58,14 +58,14 @@ def test_factors_stand_in_the_order_of_the_class():
 def test_every_number_has_a_row():
     found = {
         (row["round"], row["factor"], row["measure"]): row["value"]
-        for row in rows(file(met(), "measures.csv"))
+        for row in rows(file(met(anonymity="teacher"), "measures.csv"))
     }
     assert found["closing", "d", "average place"] == "1.7143"
     assert found["opening", "a", "place"] == "1"
-    assert found["closing", "d", "ballots with it in place 1"] == "4"
-    assert found["closing", "d", "ballots with it in place 4"] == "0–2"
-    assert found["closing", "a", "ballots with it above b"] == "3"
     assert found["closing", "d", "ballots with it above e"] == "5–7"
+    assert found["closing", "a", "ballots with it above b"] == "0–6"
+    assert ("closing", "d", "ballots with it in place 1") not in found  # of seven, none is told
+    assert found["both", "a", "moved down"] == "5–6"
     assert found["both", "c", "moved down"] == "7"
     assert ("closing", "a", "place likely from") not in found
 
@@ -75,7 +75,7 @@ def test_json_says_the_same():
     assert (content["format"], content["version"]) == ("power-struggle/findings", 1)
     closing = content["rounds"][1]
     assert closing["average"]["d"] == {"place": 1, "average": 1.7143}
-    assert closing["places"]["d"] == [4, [0, 2], [0, 2], [0, 2], [0, 2]]
+    assert closing["places"] == {}
     assert {"above": "d", "below": "e", "ballots": [5, 7]} in closing["duels"]
     assert closing["kemeny_orders"] == 2
     assert closing["kemeny"]["a"] == [2, 3]
@@ -85,6 +85,16 @@ def test_json_says_the_same():
     ]
     assert content["conclusion"]["title"] == "Essay Canary"
     assert len(content["conclusion"]["comparisons"]) == 3
+
+
+def test_where_rankings_may_be_seen_places_are_told():
+    content = json.loads(file(met(anonymity="hands"), "findings.json"))
+    assert content["rounds"][1]["places"]["d"] == [4, 2, 0, 1, 0]
+    found = rows(file(met(anonymity="hands", by=make_teacher("okoro")), "measures.csv"))
+    assert [row["value"] for row in found if row["measure"] == "ballots with it in place 4"] == [
+        *("4", "0", "0", "2", "2"),
+        *("1", "0", "0", "2", "4"),
+    ]
 
 
 def test_a_workbook_has_numbers_as_numbers():

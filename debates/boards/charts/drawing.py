@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.boards.fields import shown
-from debates.queries.tallies import Tally
 
 WIDTH, NAMES, ROW, TOP, BOTTOM = 720, 250, 58, 60, 14
 BASELINE = 8  # from the middle of a line of text to where its letters stand
@@ -111,10 +110,8 @@ def lines_of(key: str, x: int, y: int, text: str, fit: Fit, kind: str) -> Iterat
         yield Text(f"{key}-{number}", x, first + number * fit.line, line, kind)
 
 
-def in_words(found: Tally) -> str:
-    """A count as it may be told: 7, or 0–2 where it is too small to be told, or 23–25."""
-    return str(found.low) if found.is_exact else f"{found.low}–{found.high}"
-
-
 def smalls() -> str:
-    return _("Counts under three are shown as 0–2, so that nobody stands alone.")
+    return _(
+        "Counts under three are shown as 0–2, so that nobody stands alone; others as a range where "
+        "a small one could be worked out from them."
+    )

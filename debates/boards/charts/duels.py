@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from debates.boards.places import ballots_label
+from debates.boards.places import ballots_label, count_text
 from debates.queries.findings import Findings, RoundFindings
 
 from .drawing import (
@@ -17,7 +17,6 @@ from .drawing import (
     Text,
     head,
     height,
-    in_words,
     middle,
     name,
     smalls,
@@ -48,7 +47,7 @@ def duels_chart(found: Findings, of: RoundFindings) -> Chart | None:
             boxes.append(Box(key, x, y, column - GAP, ROW - GAP, f"cell {won}"))
             where = (x + (column - GAP) // 2, middle(row) + BASELINE)
             kind = f"count mid {won}" if mine.is_exact else f"count mid range {won}"
-            texts.append(Text(f"count-{key}", *where, in_words(mine), kind))
+            texts.append(Text(f"count-{key}", *where, count_text(mine), kind))
     return Chart(
         name=NAME,
         title=_("Two factors at a time"),
@@ -66,7 +65,7 @@ def duels_chart(found: Findings, of: RoundFindings) -> Chart | None:
                 (
                     f"{n}  {found.titles[slug]}",
                     *(
-                        "" if slug == other else in_words(of.duels[slug, other][0])
+                        "" if slug == other else count_text(of.duels[slug, other][0])
                         for other in slugs
                     ),
                 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from debates.boards.places import ballots_label, ordinal, row_names
+from debates.boards.places import ballots_label, count_text, ordinal, row_names
 from debates.queries.findings import Findings, RoundFindings
 from debates.rankings import Ranking
 
@@ -18,9 +18,9 @@ from .drawing import (
     Text,
     head,
     height,
-    in_words,
     middle,
     name,
+    smalls,
 )
 
 NAME = "places"
@@ -47,9 +47,9 @@ def heat_chart(found: Findings, of: RoundFindings, own: Ranking | None) -> Chart
             size = (column - GAP, ROW - GAP)
             boxes.append(Box(key, x, TOP + row * ROW, *size, kind))
             if count.low:
-                kind = f"count mid s{shade}"
+                kind = f"count mid s{shade}" if count.is_exact else f"count mid range s{shade}"
                 where = (x + (column - GAP) // 2, middle(row) + BASELINE)
-                texts.append(Text(f"count-{key}", *where, in_words(count), kind))
+                texts.append(Text(f"count-{key}", *where, count_text(count), kind))
     return Chart(
         name=NAME,
         title=_("Where we put each factor"),
@@ -62,9 +62,9 @@ def heat_chart(found: Findings, of: RoundFindings, own: Ranking | None) -> Chart
 
 
 def _note(found: Findings, of: RoundFindings, *, has_own: bool) -> str:
-    said = [_("%(ballots)s. The number says how many put it there; an empty cell is 0–2.")]
-    if found.is_free:
-        said = [_("%(ballots)s. The number says how many put it there.")]
+    said = [_("%(ballots)s. The number says how many put it there.")]
+    if not found.is_free:
+        said += [_("An empty cell is 0–2."), smalls()]
     if has_own:
         said.append(_("Framed: where you put it."))
     return " ".join(said) % {"ballots": ballots_label(of.ballots, of.erased)}
@@ -85,7 +85,7 @@ def _table(found: Findings, of: RoundFindings, own: Ranking | None) -> Table:
     places = row_names() if found.is_diamond else tuple(ordinal(n + 1) for n in range(of.bins))
     rows = []
     for slug, title in found.titles.items():
-        row = [title, *(in_words(count) for count in of.counts[slug])]
+        row = [title, *(count_text(count) for count in of.counts[slug])]
         if own is not None:
             bin = _bin(own, slug, found)
             row.append(places[bin - 1] if bin else "–")

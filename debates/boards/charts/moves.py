@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.boards.movement import points
+from debates.boards.places import count_text
 from debates.queries.findings import Findings
 from debates.queries.movement import FactorSwing, Movement
 
@@ -17,7 +18,6 @@ from .drawing import (
     Table,
     Text,
     height,
-    in_words,
     middle,
     name,
     smalls,
@@ -51,7 +51,7 @@ def moves_chart(found: Findings, movement: Movement | None) -> Chart | None:
                 strokes.append(Stroke(f"{key}-head-{slug}", head, f"arrow {key}"))
             kind = "count end" if way < 0 else "count"
             where = (tip + way * 12, y + BASELINE)
-            texts.append(Text(f"{key}-count-{slug}", *where, in_words(count), kind))
+            texts.append(Text(f"{key}-count-{slug}", *where, count_text(count), kind))
     return Chart(
         name=NAME,
         title=_("Who moved each factor"),
@@ -76,4 +76,4 @@ def _note(found: Findings, movement: Movement) -> str:
 
 
 def _row(title: str, one: FactorSwing) -> tuple[str, ...]:
-    return title, in_words(one.down), in_words(one.up), points(one.points)
+    return title, count_text(one.down), count_text(one.up), points(one.points)

@@ -41,10 +41,10 @@ def _round(of: RoundFindings) -> dict:
         },
         "likely_places": {slug: list(one.places) for slug, one in (of.ranges or {}).items()},
         "same_order_in_100": of.same_way,
-        "places": {slug: [_count(one) for one in row] for slug, row in of.counts.items()},
+        "places": {slug: [_count(one) for one in row] for slug, row in (of.counts or {}).items()},
         "duels": [
             {"above": one, "below": other, "ballots": _count(mine)}
-            for (one, other), (mine, _theirs) in of.duels.items()
+            for (one, other), (mine, _theirs) in (of.duels or {}).items()
         ],
         "copeland": dict(methods.copeland),
         "kemeny": {slug: list(places) for slug, places in (methods.kemeny or {}).items()},
