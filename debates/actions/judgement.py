@@ -59,9 +59,12 @@ def say_what_without(*, seat: Seat, factor: DebateFactor, answer: str) -> None:
 def predict(*, seat: Seat, guesses: Sequence[tuple[DebateFactor, DebateFactor]]) -> None:
     """That the conclusion puts the first of two factors above the second; these in place of what was guessed
     before. Raises AnswersShut from the first reveal on."""
-    if not predictions_are_open(lock_debate(seat.debate)):
+    debate = lock_debate(seat.debate)
+    if not predictions_are_open(debate):
         raise AnswersShut
-    seat.predictions.all().delete()
+    taken_back, _of_each = seat.predictions.all().delete()
+    if bool(taken_back) != bool(guesses):
+        bump(debate)  # the console counts who guessed
     Prediction.objects.bulk_create(
         Prediction(seat=seat, number=number, higher=higher, lower=lower)
         for number, (higher, lower) in enumerate(guesses, 1)

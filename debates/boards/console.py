@@ -28,6 +28,7 @@ from .console_moved import MovedPanel, moved_panel
 from .console_pairs import PairsPanel, pairs_panel
 from .console_results import ResultsPanel, results_panel
 from .console_sentences import SentencesPanel, sentences_panel
+from .console_uncovering import Uncovering, uncovering_of
 from .feature import FEATURING
 from .fields import mark, shown
 from .serving import what_it_lacks
@@ -98,18 +99,6 @@ class SeatsPanel:
     names_shown: bool = shown("The cover of names is lifted.")
     missing: Missing | None = shown("Who of the roster is not here; none without a class.")
     serial: int = shown("The phase in which the cover would be lifted.")
-
-
-@dataclass(frozen=True, slots=True)
-class Uncovering:
-    """The verdict, one factor after the other. Says nothing of what is still covered."""
-
-    titles: tuple[str, ...] = shown("Factors that the class has been shown, the latest last.")
-    total: int = shown("How many factors the debate has.")
-
-    @property
-    def covered(self) -> int:
-        return self.total - len(self.titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +195,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         floor=floor_panel(teaching),
         arguments=arguments_panel(teaching, features),
         sentences=sentences_panel(teaching, features),
-        uncovering=Uncovering(titles=uncovered, total=len(titles))
-        if debate.phase == Phase.VERDICT
-        else None,
+        uncovering=uncovering_of(debate, uncovered, len(titles)),
         charts=charts_panel(teaching, features) if concluded else None,
         moved=moved_panel(teaching),
         evidence=evidence_panel(teaching, concluded=concluded),

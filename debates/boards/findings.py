@@ -14,6 +14,7 @@ from debates.rankings import Ranking
 
 from .charts import COMPARE, Chart, chart_named, charts_of
 from .fields import shown
+from .findings_slope import SlopePart, slope_part
 from .methods import MethodsBoard, methods_board
 from .places import ballots_label
 from .readings import LEVELS, ReadingsBoard, readings_board
@@ -28,6 +29,11 @@ class FindingsBoard:
     )
     withheld: str = shown("Why something is missing; empty when nothing is.")
     charts: tuple[Chart, ...] = shown("What there is to draw.")
+    kinds: tuple[tuple[str, str], ...] = shown(
+        "Keys and words of the rankings to choose from; none where there is only one."
+    )
+    kind: str = shown("Key of the ranking that is shown; empty without any.")
+    slope: SlopePart | None = shown("The drawing of the verdict.")
     no_groups: str = shown("Why there is no map of the room; empty where there is one.")
     methods: MethodsBoard | None = shown("The same ballots counted in other ways.")
     readings: ReadingsBoard | None = shown("Conclusions to choose from.")
@@ -36,28 +42,34 @@ class FindingsBoard:
 def findings_board(
     debate: Debate,
     *,
+    kind: str = "",
+    beside: str = "",
     chosen: str = "",
     level: str = "",
     own: Mapping[str, Ranking] | None = None,
 ) -> FindingsBoard | None:
-    """None until every factor is uncovered. `own`: a pupil's rankings by kind of round; who has none is a
-    teacher, and sees other classes beside this one."""
+    """None until every factor is uncovered. `kind`: which ranking; the latest where there is none of that
+    name. `beside`: another class to put behind the verdict. `own`: a pupil's rankings by kind of round; who
+    has none is a teacher, and sees other classes beside this one."""
     found, movement = shown_findings(debate)
     if found is None:
         return None
     level = level if level in LEVELS else Strength.IMPLIED
     others = other_classes(debate, found) if own is None else ()
+    of = found.shown(kind)
     own = own or {}
     ours = found.latest.order.ranking if found.latest else None
-    charts = charts_of(found, movement, own=own, others=others)
     return FindingsBoard(
         question=debate.edition.title,
         rounds=_rounds(found),
         agreement=_agreement(found),
-        withheld=_withheld(found),
-        charts=charts,
-        no_groups=_no_groups(found),
-        methods=methods_board(found),
+        withheld=_withheld(found, of),
+        charts=charts_of(found, movement, of=of, own=own, others=others),
+        kinds=_kinds(found),
+        kind=of.kind if of else "",
+        slope=slope_part(debate, others, beside),
+        no_groups=_no_groups(of),
+        methods=methods_board(found, of),
         readings=readings_board(
             readings_for_the_class(debate, level),
             found.titles,
@@ -69,13 +81,20 @@ def findings_board(
     )
 
 
-def chart_of(debate: Debate, name: str) -> Chart | None:
+def chart_of(debate: Debate, name: str, kind: str = "") -> Chart | None:
     """As a wall or a file has it: nobody's own place is in it. None before everything is uncovered."""
     found, movement = shown_findings(debate)
     if found is None:
         return None
     others = other_classes(debate, found) if name == COMPARE else ()
-    return chart_named(name, found, movement, others=others)
+    return chart_named(name, found, movement, of=found.shown(kind), others=others)
+
+
+def slope_to_keep(debate: Debate, beside: str) -> SlopePart | None:
+    """The drawing of the verdict for a file. None before everything is uncovered."""
+    found, _movement = shown_findings(debate)
+    others = other_classes(debate, found) if found and beside else ()
+    return slope_part(debate, others, beside) if found else None
 
 
 def shown_findings(debate: Debate) -> tuple[Findings | None, Movement | None]:
@@ -86,10 +105,15 @@ def shown_findings(debate: Debate) -> tuple[Findings | None, Movement | None]:
     return found, movement_for_the_class(debate, swings_only=True)
 
 
-def working_board(debate: Debate) -> MethodsBoard | None:
+def working_board(debate: Debate, kind: str = "") -> MethodsBoard | None:
     """The sums alone. None before everything is uncovered, and where there is no class order."""
     found = findings_for_the_class(debate)
-    return None if found is None else methods_board(found)
+    return None if found is None else methods_board(found, found.shown(kind))
+
+
+def _kinds(found: Findings) -> tuple[tuple[str, str], ...]:
+    drawn = [one.kind for one in found.rounds if one.order]
+    return tuple((kind, str(RoundKind(kind).label)) for kind in drawn) if len(drawn) > 1 else ()
 
 
 def _rounds(found: Findings) -> str:
@@ -113,21 +137,21 @@ def _agreement(found: Findings) -> str:
     return said + " " + _("50 is tossing coins.")
 
 
-def _no_groups(found: Findings) -> str:
+def _no_groups(of: RoundFindings | None) -> str:
     """One sentence for every cause: which one it is could tell of a few pupils."""
-    if found.latest is None or found.latest.camps:
+    if of is None or of.camps:
         return ""
     return _("No map of the room: you do not fall into clear groups of five or more.")
 
 
-def _withheld(found: Findings) -> str:
+def _withheld(found: Findings, of: RoundFindings | None) -> str:
     if any(one.withheld for one in found.rounds):
         return _(
             "Fewer than five ballots: nothing is shown of them, so that nobody’s can be worked out."
         )
-    if found.latest is None:
+    if of is None:
         return _("Nobody handed in a ranking, so there is nothing to show.")
-    return " ".join(_not_drawn(found.latest))
+    return " ".join(_not_drawn(of))
 
 
 def _not_drawn(of: RoundFindings) -> Iterator[str]:

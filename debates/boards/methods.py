@@ -50,8 +50,9 @@ class MethodsBoard:
     beats_all: str = shown("The factor that wins all its duels; empty without one.")
 
 
-def methods_board(found: Findings) -> MethodsBoard | None:
-    of = found.latest
+def methods_board(found: Findings, of: RoundFindings | None = None) -> MethodsBoard | None:
+    """Of one ranking, the latest without `of`."""
+    of = of or found.latest
     if of is None or of.methods is None or of.order is None:
         return None
     methods, order = of.methods, of.order

@@ -35,12 +35,12 @@ def ordinal(n: int) -> str:
     return words % {"n": n}
 
 
-def average_text(average: Fraction | None) -> str:
+def average_text(average: Fraction | float | None) -> str:
     """An average place with two decimals, or a dash where there is none."""
     return "–" if average is None else decimal_text(average, 2)
 
 
-def decimal_text(number: Fraction, decimals: int) -> str:
+def decimal_text(number: Fraction | float, decimals: int) -> str:
     """Rounded, with the point or comma of the language (Django would cut off instead of rounding)."""
     return number_format(f"{float(number):.{decimals}f}", decimals)
 

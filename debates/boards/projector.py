@@ -23,6 +23,7 @@ from debates.queries.results import Verdict, verdict
 from .clock import Clock, clock_of
 from .feature import FeatureBoard, feature_board
 from .fields import mark, shown
+from .findings_slope import headings_of
 from .movement import movement_board
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
@@ -195,12 +196,12 @@ def _count(debate: Debate, progress: Progress | None) -> Count | None:
 def _uncovered(debate: Debate) -> Uncovered:
     met = verdict(debate)
     board = verdict_board(met)
-    headings = (_("Opening"), _("Closing"))
+    headings = headings_of(board)
     if board is None:
         return Uncovered(
             None, covered_slope(debate.factors.count(), headings=headings), "", "", False
         )
-    slope = slope_of(board, headings=(*headings, board.conclusion, _("sets no places")))
+    slope = slope_of(board, headings=headings)
     return Uncovered(
         board, slope, _notice(board), _summary(board), _leaves_open(board), _swing(debate, met)
     )

@@ -8,7 +8,7 @@ templates take the numbers as they are.
 """
 
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from .slope_parts import (
     Bracket,
     Column,
     FactorDrawing,
+    Ghost,
     Label,
     Slope,
     Slot,
@@ -116,10 +117,16 @@ def covered_slope(factors: int, *, headings: Sequence[str]) -> Slope:
     )
 
 
-def slope_of(board: VerdictBoard, *, headings: Sequence[str]) -> Slope | None:
+def slope_of(
+    board: VerdictBoard,
+    *,
+    headings: Sequence[str],
+    beside: Mapping[str, tuple[int, int]] | None = None,
+) -> Slope | None:
     """None if there is no class order.
 
-    `headings`: of the opening, the closing, the conclusion, and that the last one sets no places.
+    `headings`: of the opening, the closing, the conclusion, and that the last one sets no places. `beside`:
+    places before and after in another class, by factor.
     """
     if not (board.has_opening or board.has_closing):
         return None
@@ -148,6 +155,10 @@ def slope_of(board: VerdictBoard, *, headings: Sequence[str]) -> Slope | None:
         legend=Spot((OPENING_X + CLOSING_X) // 2, grid.height - LEGEND)
         if any(factor.is_big for factor in factors)
         else None,
+        ghosts=tuple(
+            Ghost(slug, _move(grid.middle(before), grid.middle(after)))
+            for slug, (before, after) in (beside or {}).items()
+        ),
     )
 
 

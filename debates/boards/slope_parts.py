@@ -91,6 +91,14 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
+class Ghost:
+    """A factor's way in another class."""
+
+    slug: str = shown("The factor's key, for an id that stays the same.")
+    path: str = shown("From its opening place there to its closing one.")
+
+
+@dataclass(frozen=True, slots=True)
 class Slope:
     width: int = shown("Width of the view box.")
     height: int = shown("Height of the view box.")
@@ -102,3 +110,4 @@ class Slope:
     arcs: tuple[Arc, ...] = shown("Comparisons between uncovered factors.")
     brackets: tuple[Bracket, ...] = shown("Overlaps between uncovered factors.")
     legend: Spot | None = shown("Where it says what red means; none where nothing moved far.")
+    ghosts: tuple[Ghost, ...] = shown("Another class, behind this one.", default=())

@@ -6,6 +6,7 @@ one by one, no range of fewer than eight. Counts leave as tallies, so no page ca
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 
@@ -119,9 +120,16 @@ class Findings:
     def of(self, kind: str) -> RoundFindings | None:
         return next((one for one in self.rounds if one.kind == kind), None)
 
+    def shown(self, kind: str) -> RoundFindings | None:
+        """The one that is asked for if it has a class order, else the latest."""
+        asked = self.of(kind)
+        return asked if asked and asked.order else self.latest
 
-# Rounds are shut, and the version moves with whatever takes a ballot out of the count.
+
+# Rounds are shut, and the version moves with whatever takes a ballot out of the count. It moves with other
+# things as well, so what takes long is kept by the ballots themselves.
 _kept: Kept[Findings] = Kept(32)
+_of_ballots: Kept[RoundFindings] = Kept(64)
 
 
 def findings_for_the_class(debate: Debate) -> Findings | None:
@@ -151,6 +159,23 @@ def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> 
     ranked = [one for one in rankings if one.tiers]
     if len(ranked) < (1 if is_free else FEWEST_BALLOTS):
         return RoundFindings(round.kind, ballots, erased, withheld=bool(rankings))
+    told = (debate.public_id, is_free, round.kind, erased, slugs, *rankings)
+    key = blake2b("\n".join(map(str, told)).encode()).digest()
+    return _of_ballots.get(
+        key, lambda: _of(debate, round.kind, rankings, erased, slugs, is_free=is_free)
+    )
+
+
+def _of(
+    debate: Debate,
+    kind: str,
+    rankings: Sequence[Ranking],
+    erased: int,
+    slugs: list[str],
+    *,
+    is_free: bool,
+) -> RoundFindings:
+    ranked = [one for one in rankings if one.tiers]
     profile = Profile.of(rankings, slugs, debate.unranked)
     is_diamond = debate.shape == ShapeChoice.DIAMOND
     bins = len(DIAMOND.rows) if is_diamond else len(slugs)
@@ -158,14 +183,14 @@ def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> 
     rows, count = _diamond(profile) if is_diamond else ((), 0)
     methods = _methods(profile)
     return RoundFindings(
-        kind=round.kind,
-        ballots=ballots,
+        kind=kind,
+        ballots=len(rankings) + erased,
         erased=erased,
         withheld=False,
         order=average_place(profile),
         is_whole=all(len(one.items) == len(slugs) for one in ranked),
         bins=bins,
-        counts=_counts(ranked, slugs, bins, round.kind, is_diamond=is_diamond, is_free=is_free),
+        counts=_counts(ranked, slugs, bins, kind, is_diamond=is_diamond, is_free=is_free),
         duels=duels_told(slugs, profile.wins, methods.best, is_free=is_free),
         ranges=_ranges(rankings, slugs, debate),
         same_way=agreed.in_100 if isinstance(agreed, Agreement) else None,

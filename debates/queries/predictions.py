@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from debates.models import Debate, Phase, Prediction, Seat
 from debates.models.ballot import counts
 from debates.rankings import ClosedOrder, ComparisonKind
@@ -42,6 +45,18 @@ def guessed(seat: Seat) -> list[tuple[str, str]]:
     """Her own guesses, as (higher, lower). One query."""
     rows = seat.predictions.order_by("number")
     return list(rows.values_list("higher__slug", "lower__slug"))
+
+
+def pupils_who_guessed(debate: Debate) -> int | None:
+    """At the verdict, before the first reveal. None where there is nothing to guess. One query."""
+    if debate.is_paused:
+        return None
+    rows = Prediction.objects.filter(counts("seat__"), seat__debate=OuterRef("pk"))
+    pupils = rows.order_by().values("seat__debate").annotate(n=Count("seat", distinct=True))
+    found = Debate.objects.filter(pk=debate.pk, conclusions__isnull=False).values_list(
+        Coalesce(Subquery(pupils.values("n")), 0)
+    )
+    return next((n for (n,) in found), None)
 
 
 def guesses_told(seat: Seat) -> Guesses | None:

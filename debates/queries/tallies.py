@@ -84,7 +84,7 @@ def places_told(
             if 0 < count < FEWEST_COUNTED
         },
         known=[*rows, *columns, *parts],
-        blur=lambda key, wider: _blurred(counts[key], BLURS[wider]) if wider < len(BLURS) else None,
+        blur=lambda key: [_blurred(counts[key], numbers) for numbers in BLURS],
     )
     if told is None:
         return None
@@ -104,7 +104,10 @@ def _is_as_one(row: Sequence[int]) -> bool:
 
 
 def _blurred(n: int, numbers: int) -> tuple[int, int]:
-    """A range of so many numbers that begins where it would begin for others in it, too."""
+    """A range of so many numbers that begins where it would begin for others in it, too. A small one is told
+    to be in the lowest of them, or less."""
+    if n < FEWEST_COUNTED:
+        return 0, FEWEST_COUNTED + numbers - 1
     low = FEWEST_COUNTED + (n - FEWEST_COUNTED) // numbers * numbers
     return low, low + numbers - 1
 
@@ -134,7 +137,7 @@ def duels_told(
             if not shown[pair].is_exact and 0 < min(both) < FEWEST_COUNTED
         },
         known=_sums_of_duels(slugs, sides, best),
-        blur=lambda pair, wider: _blurred_side(*sides[pair], wider),
+        blur=lambda pair: _blurred_sides(*sides[pair]),
     )
     if told is None:
         return None
@@ -159,14 +162,16 @@ def _sums_of_duels(
     return [*sums, {(a, b): (-1 if place[a] < place[b] else 1,) for a, b in ranked}]
 
 
-def _blurred_side(one: int, other: int, wider: int) -> tuple[int, int] | None:
+def _blurred_sides(one: int, other: int) -> list[tuple[int, int]]:
     """For the first of two sides. The lesser one is blurred, up to where it would not be the lesser; then all
     that the two can come to."""
     both, lesser = one + other, min(one, other)
-    if wider:
-        return (0, both) if wider == 1 else None
+    if not both:
+        return []
+    if lesser < FEWEST_COUNTED:
+        return [(0, both)]
     low, high = _blurred(lesser, BLURS[0])
     high = min(high, both // 2)
     if low == high:
         low -= FEWEST_COUNTED
-    return (low, high) if one <= other else (both - high, both - low)
+    return [(low, high) if one <= other else (both - high, both - low), (0, both)]

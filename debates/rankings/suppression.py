@@ -37,37 +37,35 @@ def protect(
     small: Mapping[Key, Bounds],
     secret: Collection[Key],
     known: Iterable[Sums[Key]],
-    blur: Callable[[Key, int], Bounds | None],
+    blur: Callable[[Key], Sequence[Bounds]],
 ) -> dict[Key, Bounds] | None:
     """From what to what each of `counts` may be told, the same number twice where it is told exactly.
 
     `small`: what is told in place of those that are too small. `secret`: those of them that nobody may work
     out. `known`: weighted sums that readers have or can work out; their totals are those of `counts`. `blur`:
-    what to tell of a count that is hidden for the sake of another, and of one that was blurred so many times
-    before; None where it gets no wider. The least are blurred first. None where a secret comes out however
-    much is blurred. ValueError for a blur to one number, or past it.
+    what to tell of a count that is hidden for the sake of another, ever wider. The least are blurred first,
+    and small ones, which are ranges already, after all others. None where a secret comes out however much is
+    blurred. ValueError for a blur to one number, or past it.
     """
     told = {key: small.get(key, (n, n)) for key, n in counts.items()}
     known = list(known)
-    blurs = dict.fromkeys((key for key in counts if key not in small), 0)
-    open_ = list(secret)
-    while True:
-        # What has a second number keeps it when more is blurred: only the others are looked at again.
-        open_ = exposed(counts, told, known, open_)
-        if not open_:
-            return told
-        bare = {*open_, *_settled(told, known)}
-        chosen = _next_to_blur(counts, blurs, known, bare)
+    wider = {key: list(blur(key)) for key in counts}
+    for key, ranges in wider.items():
+        if any(low == high or not low <= counts[key] <= high for low, high in ranges):
+            raise ValueError(f"{key} is not blurred")
+    widest = {key: ranges[-1] if ranges else told[key] for key, ranges in wider.items()}
+    open_, is_checked = list(secret), False
+    # What has a second number keeps it when more is blurred: only the others are looked at again.
+    while open_ := exposed(counts, told, known, open_):
+        chosen = _next_to_blur(counts, small, wider, known, {*open_, *_settled(told, known)})
         if chosen is None:
             return None
-        wider = blur(chosen, blurs[chosen])
-        if wider is None:
-            del blurs[chosen]
-            continue
-        low, high = told[chosen] = wider
-        if low == high or not low <= counts[chosen] <= high:
-            raise ValueError(f"{chosen} is not blurred")
-        blurs[chosen] += 1
+        if chosen in small and not is_checked:  # the last resort: does anything help at all?
+            if exposed(counts, widest, known, secret):
+                return None
+            is_checked = True
+        told[chosen] = wider[chosen].pop(0)
+    return told
 
 
 def exposed(
@@ -100,15 +98,17 @@ def exposed(
 
 def _next_to_blur(
     counts: Mapping[Key, int],
-    blurs: Mapping[Key, int],
+    small: Collection[Key],
+    wider: Mapping[Key, Sequence[Bounds]],
     known: Sequence[Sums[Key]],
     bare: AbstractSet[Key],
 ) -> Key | None:
-    """Of those that can be blurred, one that shares a sum with one of `bare` before others, then the one that
-    is blurred least, then the least count."""
+    """Of those that can be blurred, one that shares a sum with one of `bare` before others, then one that is
+    not small, then the one that is blurred least, then the least count."""
     beside = {other for sums in known for other in sums if not bare.isdisjoint(sums)}
-    near = [key for key in blurs if key in beside] or list(blurs)
-    return min(near, key=lambda key: (blurs[key], counts[key]), default=None)
+    able = [key for key, ranges in wider.items() if ranges]
+    near = [key for key in able if key in beside] or able
+    return min(near, key=lambda key: (key in small, -len(wider[key]), counts[key]), default=None)
 
 
 def _settled(told: Mapping[Key, Bounds], known: Sequence[Sums[Key]]) -> set[Key]:

@@ -1,5 +1,6 @@
 """What the ballots of a class say, once it has met the conclusion: for pupils, teachers and files."""
 
+from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from debates import access
 from debates.actions import exports, features
 from debates.boards.files import file_of, files_of
-from debates.boards.findings import chart_of, findings_board, working_board
+from debates.boards.findings import chart_of, findings_board, slope_to_keep, working_board
+from debates.boards.findings_slope import NAME as SLOPE
 from debates.boards.pupil_prediction import guesses_board
 from debates.boards.report import report_board
 from debates.forms.floor import FeatureForm
@@ -21,6 +23,8 @@ from debates.queries.movement import own_rankings
 from .answers import for_teachers, read
 from .console import answer
 from .files import file_response
+
+FONT = "fonts/oswald-600.woff2"
 
 
 @require_safe
@@ -35,7 +39,7 @@ def of_class(request: HttpRequest, debate_id: str) -> HttpResponse:
 @require_safe
 def sums_of_class(request: HttpRequest, debate_id: str) -> HttpResponse:
     seat = access.reading_seat(request, debate_id)
-    context = {"board": _working(seat.debate), "debate": debate_id}
+    context = {"board": _working(request, seat.debate), "debate": debate_id}
     return render(request, "pupil/findings_sums.html", context)
 
 
@@ -54,7 +58,7 @@ def findings(request: HttpRequest, debate_id: str) -> HttpResponse:
 @for_teachers
 def sums(request: HttpRequest, debate_id: str) -> HttpResponse:
     debate = access.teaching(request, debate_id).debate
-    context = {"board": _working(debate), "debate": debate_id}
+    context = {"board": _working(request, debate), "debate": debate_id}
     return render(request, "teacher/findings_sums.html", context)
 
 
@@ -72,11 +76,19 @@ def report(request: HttpRequest, debate_id: str) -> HttpResponse:
 @for_teachers
 def chart_file(request: HttpRequest, debate_id: str, chart: str) -> HttpResponse:
     """One drawing as a file that needs no page around it."""
-    found = chart_of(access.teaching(request, debate_id).debate, chart)
+    debate = access.teaching(request, debate_id).debate
+    context = {"standalone": True}
+    if chart == SLOPE:
+        found = slope_to_keep(debate, request.GET.get("beside", ""))
+        template, sheet = "parts/_verdict_slope.svg", "css/slope.css"
+        context |= {"slope": found.slope if found else None}
+    else:
+        found = chart_of(debate, chart, request.GET.get("of", ""))
+        template, sheet = "parts/_chart.svg", "css/charts.css"
+        context |= {"chart": found}
     if found is None:
         raise Http404
-    context = {"chart": found, "standalone": True, "style": _style()}
-    content = render_to_string("parts/_chart.svg", context).strip()
+    content = render_to_string(template, context | {"style": _style(sheet)}).strip()
     return file_response(content, f"{chart}.svg", "image/svg+xml; charset=utf-8")
 
 
@@ -110,21 +122,32 @@ def kept_file(request: HttpRequest, debate_id: str, name: str) -> HttpResponse:
 
 
 def _board(request: HttpRequest, debate, **whose):
-    asked = {"chosen": request.GET.get("against", ""), "level": request.GET.get("level", "")}
+    names = {"kind": "of", "beside": "beside", "chosen": "against", "level": "level"}
+    asked = {name: request.GET.get(key, "") for name, key in names.items()}
     board = findings_board(debate, **asked, **whose)
     if board is None:
         raise Http404
     return board
 
 
-def _working(debate):
-    board = working_board(debate)
+def _working(request: HttpRequest, debate):
+    board = working_board(debate, request.GET.get("of", ""))
     if board is None:
         raise Http404
     return board
 
 
-@lru_cache(maxsize=1)
-def _style() -> str:
-    """The sheet of charts with the colours of a page on paper, for a file that has no page."""
-    return Path(finders.find("css/charts.css")).read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _style(sheet: str) -> str:
+    """What a drawing needs where there is no page around it: its sheet, with the colours of paper, and the
+    font in which its names are as wide as it reckons."""
+    font = b64encode(_static(FONT)).decode()
+    source = f'url("data:font/woff2;base64,{font}") format("woff2")'
+    return (
+        f'@font-face {{ font-family: "Oswald"; src: {source}; font-weight: 500 700 }}\n'
+        f':root {{ --display: "Oswald", sans-serif }}\n{_static(sheet).decode()}'
+    )
+
+
+def _static(name: str) -> bytes:
+    return Path(finders.find(name)).read_bytes()

@@ -19,9 +19,9 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 TALL = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
 
 
-def met(shape: str = "ladder"):
+def met(shape: str = "ladder", **plan):
     """Twenty-six pupils in two groups, on the shipped dossier."""
-    debate = make_stalin_debate("diamond" if shape == "diamond" else "default", shape=shape)
+    debate = make_stalin_debate("diamond" if shape == "diamond" else "default", shape=shape, **plan)
     slugs, drawn = list(debate.factors.values_list("slug", flat=True)), random.Random(3)
     seats = [make_seat(debate) for _ in range(26)]
     for kind, noise in (("opening", 2.2), ("closing", 1.2)):
@@ -49,6 +49,7 @@ def test_nothing_is_in_the_way(enter, violations):
             page.evaluate("document.fonts.ready")
             assert page.evaluate(WIDE) == 0
             assert clashes(page, "svg.chart", close="name") == []
+            assert page.locator("#slope").is_visible() == (not pupil and part == "")
             assert violations(page) == []
     expect(page.locator("h1")).to_have_text("The working")
 
@@ -103,13 +104,37 @@ def test_a_drawing_is_kept_as_a_picture(enter):
     page = enter(user=teacher_of(debate), device=LAPTOP)
     page.goto(f"/teacher/debate/{debate.public_id}/findings/")
     with page.expect_download() as kept:
-        page.locator("[data-png]").first.press("Enter")
+        page.locator("[data-name='ranges.png']").press("Enter")
     assert kept.value.suggested_filename == "ranges.png"
     content = kept.value.path().read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     # Twice the view box: 720 wide, eight rows of 58 between a head of 60 and a foot of 14.
     assert struct.unpack(">II", content[16:24]) == (2 * 720, 2 * (60 + 8 * 58 + 14))
     assert len(content) > 10_000  # something is drawn on it
+    with page.expect_download() as kept:
+        page.locator("[data-name='slope.png']").press("Enter")
+    content = kept.value.path().read_bytes()
+    assert struct.unpack(">I", content[16:20]) == (2 * 1500,)
+    assert len(content) > 100_000  # and not only headings, as while things still appear
+
+
+def test_the_opening_ranking_and_another_class_are_chosen_by_keyboard(enter):
+    debate = met()
+    go_to(met(by=teacher_of(debate), title="Last year"), "closed")
+    page = enter(user=teacher_of(debate), device=LAPTOP)
+    page.goto(f"/teacher/debate/{debate.public_id}/findings/")
+    page.locator("#of").focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#of")).to_have_value("opening")
+    expect(page.locator("#chart-places")).to_be_visible()
+    expect(page.locator("#chart-moves")).to_have_count(0)
+    page.locator("#beside").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#slope .ghost")).to_have_count(8)
 
 
 @pytest.mark.parametrize("shape", ["ladder", "diamond"])

@@ -120,6 +120,59 @@ def test_all_numbers_are_those_worked_out_by_hand():
     assert "Under eight ballots nothing can be said of how sure they are." in page
 
 
+def test_the_opening_ranking_has_its_charts_as_well():
+    """By hand: d stands third for Cem, fourth for Ada, Ben, Emil and Gus, last for Dora and Fay."""
+    debate = met(anonymity="hands")
+    ada, novak = make_pupil(debate), Teacher(debate)
+    for who in (novak, ada):
+        page = who.client.get(who.url("findings/"), {"of": "opening"}).text
+        assert of(page, "places") == {
+            "d": ["0", "0", "1", "4", "2"],
+            "a": ["3", "4", "0", "0", "0"],
+            "b": ["3", "2", "2", "0", "0"],
+            "e": ["1", "0", "0", "2", "4"],
+            "c": ["0", "1", "4", "2", "0"],
+        }
+        assert of(page, "ranges")["d"] == ["4th", "4.21", "–"]
+        assert of(page, "duels")["a"] == ["7", "", "4", "6", "7"]
+        assert of(page, "methods")["a"][0] == "1st"
+        assert "moves" not in tables(page)
+        assert '<option value="opening" selected>' in page
+        sums = who.client.get(who.url("findings/sums/"), {"of": "opening"}).text
+        assert of(sums, "sums")["d"] == ["29.5", "7", "4.21", "4th"]
+    drawing = novak.client.get(novak.url("findings/places.svg"), {"of": "opening"}).text
+    assert re.findall(r'id="chart-places-count-d-\d"[^>]*>(\d)<', drawing) == ["1", "4", "2"]
+    nonsense = novak.client.get(novak.url("findings/"), {"of": "no-such"}).text
+    assert of(nonsense, "places")["d"] == ["4", "2", "0", "1", "0"]
+
+
+def test_the_verdict_is_drawn_again_and_kept():
+    debate = met()
+    ada, novak = make_pupil(debate), Teacher(debate)
+    for who in (novak, ada):
+        page = who.client.get(who.url("findings/")).text
+        assert {slug: tuple(row[:4]) for slug, row in of(page, "slope").items()} == {
+            "d": ("4th", "4.21", "1st", "1.71"),
+            "a": ("1st", "1.57", "2nd", "2.36"),
+            "b": ("2nd", "1.86", "2nd", "2.36"),
+            "e": ("4th", "4.21", "4th", "4.14"),
+            "c": ("3rd", "3.14", "5th", "4.43"),
+        }
+        assert of(page, "slope")["d"][4] == "above Factor C"
+        assert 'id="slope-arc-d.c"' in page
+        assert 'name="beside"' not in page
+    answer = novak.client.get(novak.url("findings/slope.svg"))
+    assert answer["Content-Type"].startswith("image/svg+xml")
+    root = ElementTree.fromstring(answer.content)
+    assert root.find("{http://www.w3.org/2000/svg}style").text.count(".slope") > 20
+    averages = re.findall(r'<tspan class="average">([\d.]+)<', answer.text)
+    opening, closing = (
+        ("4.21", "1.57", "1.86", "4.21", "3.14"),
+        ("1.71", "2.36", "2.36", "4.14", "4.43"),
+    )
+    assert sorted(averages) == sorted(opening + closing)
+
+
 def test_where_there_are_no_groups_it_is_said_instead_of_drawn():
     page = Teacher(met(anonymity="hands")).page("findings/")
     assert 'id="chart-room"' not in page
@@ -415,6 +468,22 @@ def test_a_class_stands_beside_earlier_ones_of_ten_ballots(here, there, is_drawn
             "d": ["4.00", "3.00"],
         }
         assert "A: Last year, 20" in page
+        behind = Teacher(debate)
+        page = behind.client.get(behind.url("findings/"), {"beside": "A"}).text
+        # Last year's class ranked alike twice: b, a, d, c.
+        assert {slug: row[-2:] for slug, row in of(page, "slope").items()} == {
+            "a": ["2nd", "2nd"],
+            "b": ["1st", "1st"],
+            "c": ["4th", "4th"],
+            "d": ["3rd", "3rd"],
+        }
+        assert "Dashed: Last year, 20" in page
+        for asked in ({"beside": "A"}, {"beside": "B"}, {}):
+            drawing = behind.client.get(behind.url("findings/slope.svg"), asked).text
+            assert drawing.count('class="ghost"') == (4 if asked == {"beside": "A"} else 0)
+        assert (
+            ada.client.get(ada.url("findings/"), {"beside": "A"}).text.count('class="ghost"') == 0
+        )
         Teacher(debate).click("findings/wall/", show="compare")
         assert 'id="chart-compare"' in Client().get(f"/projector/{debate.projector_key}/").text
 
@@ -429,8 +498,8 @@ def test_of_a_deleted_debate_nothing_stands_beside_another():
 
 @pytest.mark.parametrize("more", [0, 2, 20])
 def test_it_costs_the_same_however_many_ranked(django_assert_num_queries, more):
-    """Session, account, debate; thrice whether all is uncovered; conclusion, factors, and from ten ballots on
-    other classes. The rest is kept."""
+    """Session, account, debate; thrice whether all is uncovered, and what; conclusion, factors, and from ten
+    ballots on other classes. The rest is kept."""
     debate = make_debate(
         factors=5, shape="tiers", edition=essay_edition(), conclusions={"essay": "implied"}
     )
@@ -441,5 +510,5 @@ def test_it_costs_the_same_however_many_ranked(django_assert_num_queries, more):
             cast(seat, "a > b > c > d > e", kind=kind)
     novak = Teacher(uncover(go_to(debate, "verdict"), steps=5))
     novak.page("findings/")
-    with django_assert_num_queries(9 if more == 20 else 8):
+    with django_assert_num_queries(10 if more == 20 else 9):
         novak.page("findings/")

@@ -6,10 +6,11 @@ import re
 import pytest
 
 from debates.actions import erasing, phases
-from debates.models import Prediction
+from debates.models import Debate, Prediction
 from tests.class_of_seven import class_of_seven, uncover
-from tests.factories import make_pupil, teacher_of
+from tests.factories import go_to, make_debate, make_pupil, make_seat, teacher_of
 from tests.people import found_in_tables
+from tests.teachers import Teacher
 
 pytestmark = pytest.mark.django_db
 RIGHT, WRONG, OPEN = ("d", "c"), ("e", "c"), ("a", "d")
@@ -46,6 +47,37 @@ def test_guesses_are_kept_changed_and_taken_back():
     assert kept(ada) == [OPEN]
     guess(ada)
     assert kept(ada) == []
+
+
+def test_the_console_counts_who_guessed_until_the_first_reveal():
+    debate = class_of_seven()
+    ada, ben, novak = make_pupil(debate), make_pupil(debate), Teacher(debate)
+    seen = Debate.objects.get().version
+
+    def said() -> tuple[str, bool]:
+        """What the console says, and whether open ones were told to ask again."""
+        nonlocal seen
+        before, seen = seen, Debate.objects.get().version
+        found = re.search(r'<p id="guessed">(.*?)</p>', novak.page())
+        return (found[1] if found else "", before != seen)
+
+    assert said() == ("0 pupils have guessed what the conclusion says.", False)
+    guess(ada, RIGHT, WRONG)
+    assert said() == ("1 pupil has guessed what the conclusion says.", True)
+    guess(ada, OPEN)
+    assert said() == ("1 pupil has guessed what the conclusion says.", False)
+    guess(ben, OPEN)
+    assert said() == ("2 pupils have guessed what the conclusion says.", True)
+    guess(ada)
+    assert said() == ("1 pupil has guessed what the conclusion says.", True)
+    uncover(debate)
+    assert said() == ("", True)
+
+
+def test_without_a_conclusion_there_is_nothing_to_count():
+    debate = make_debate(conclusions={})
+    make_seat(debate)
+    assert 'id="guessed"' not in Teacher(go_to(debate, "verdict")).page()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """This class beside others of the same teacher, those of other years too: average places on one line."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from debates.boards.places import average_text, ballots_label
@@ -29,7 +31,7 @@ def compare_chart(
         texts += name(slug, row, found.titles[slug])
         spots = [
             (letter, x_of(min(float(average), last), last))
-            for letter, one in _named(others)
+            for letter, one in named(others)
             if (average := _average(one, slug)) is not None
         ]
         here = [x_of(float(own), last)] if own is not None else []
@@ -47,7 +49,7 @@ def compare_chart(
         note=_note(of, others),
         height=height(len(slugs)),
         table=Table(
-            (_("Factor"), _("We"), *(f"{letter}: {one.title}" for letter, one in _named(others))),
+            (_("Factor"), _("We"), *(f"{letter}: {one.title}" for letter, one in named(others))),
             tuple(
                 (
                     found.titles[slug],
@@ -63,7 +65,8 @@ def compare_chart(
     )
 
 
-def _named(others: tuple[OtherClass, ...]):
+def named(others: tuple[OtherClass, ...]) -> Iterator[tuple[str, OtherClass]]:
+    """Each with its letter."""
     return zip(LETTERS, others, strict=False)
 
 
@@ -78,6 +81,6 @@ def _note(of: RoundFindings, others: tuple[OtherClass, ...]) -> str:
     ]
     said += [
         f"{letter}: {one.title}, {one.year}, {ballots_label(one.ballots)}."
-        for letter, one in _named(others)
+        for letter, one in named(others)
     ]
     return " ".join(said)
