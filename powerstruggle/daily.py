@@ -1,23 +1,46 @@
-"""What a running server does by itself once a day: it removes what is past its time.
+"""What a running server does by itself: once a day it removes what is past its time, and once a minute it
+looks whether every paper of an open round stands by its last ballot.
 
 Knows when, and on which thread; what is removed, and which process does it, is settled by
-`debates.actions.purge`.
+`debates.actions.purge`, what a paper stands by in `debates.queries.ledger`.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections import Counter
 from typing import Any
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 LOOK_EVERY = 3600
+RECONCILE_EVERY = 60
 # Between two batches, so that whoever hands in a ballot meanwhile never waits for more than one.
 PAUSE = 0.05
 
 logger = logging.getLogger(__name__)
+
+
+async def chores() -> None:
+    await asyncio.gather(every_day(), every_minute())
+
+
+async def every_minute() -> None:
+    """A database that is away is no news here: whoever asks for a page is told so."""
+    while True:
+        await asyncio.sleep(RECONCILE_EVERY)
+        with contextlib.suppress(DatabaseError):
+            await reconcile()
+
+
+async def reconcile() -> None:
+    from debates.queries.ledger import papers_astray_now
+
+    astray = await _on_the_thread(papers_astray_now)
+    if astray:
+        logger.error("%d papers of open rounds do not stand by their last ballot.", astray)
 
 
 async def every_day() -> None:

@@ -7,6 +7,7 @@ import datetime
 import ipaddress
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -192,3 +193,12 @@ def _make_key(file: Path) -> None:
         pass  # another process was first, and its key serves as well
     finally:
         draft.unlink(missing_ok=True)
+
+
+def postgres_options(given: Mapping[str, object], *, lock_timeout: int) -> dict[str, object]:
+    """What DATABASE_URL says of a connection, and besides that how many ms anybody waits for a row. It is as
+    long as SQLite waits: who would have to wait longer is told so, and the next one is served."""
+    said = str(given.get("options", ""))
+    if "lock_timeout" not in said:
+        said = f"{said} -c lock_timeout={lock_timeout}".strip()
+    return {"connect_timeout": 5, **given, "options": said}

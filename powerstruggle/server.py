@@ -15,7 +15,7 @@ from typing import Any
 
 import uvicorn
 
-from powerstruggle.daily import every_day
+from powerstruggle.daily import chores
 
 # A stream for each of a thousand browsers, five connections more for half of them, and files.
 OPEN_FILES = 4096
@@ -124,8 +124,8 @@ def build(**changes) -> Server:
 
 
 def run(server: Server, listener: socket.socket) -> None:
-    """Serves until Ctrl-C or a signal to end, and once a day removes what is past its time."""
-    server.chores = every_day
+    """Serves until Ctrl-C or a signal to end, and does the chores of `daily` meanwhile."""
+    server.chores = chores
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < OPEN_FILES:
         wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)

@@ -53,10 +53,8 @@ DATABASES["default"].setdefault("OPTIONS", {})
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] |= sqlite.options()
 else:
-    DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 5)
-    # As long as SQLite waits. Who has to wait for a row any longer is told so, and the next one is served.
-    DATABASES["default"]["OPTIONS"].setdefault(
-        "options", f"-c lock_timeout={sqlite.BUSY_SECONDS * 1000}"
+    DATABASES["default"]["OPTIONS"] |= env.postgres_options(
+        DATABASES["default"]["OPTIONS"], lock_timeout=sqlite.BUSY_SECONDS * 1000
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,16 +1,17 @@
 """A running server removes by itself what is past its time, and serves meanwhile."""
 
 import asyncio
+import contextlib
 import time
 from datetime import timedelta
 
 import pytest
 from asgiref.sync import SyncToAsync
-from django.db import connections
+from django.db import OperationalError, connections
 
-from debates.models import Debate, PurgeDay
+from debates.models import Ballot, Debate, Paper, PurgeDay
 from powerstruggle import daily
-from tests.factories import go_to, make_debate, make_teacher
+from tests.factories import cast, go_to, make_debate, make_seat, make_teacher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -92,3 +93,35 @@ def test_the_server_does_it_from_its_start(server_process):
         time.sleep(0.1)
     assert Debate.objects.count() == 0
     assert process.stop() == 0
+
+
+def test_every_minute_open_rounds_are_reconciled(the_thread, caplog):
+    debate = go_to(make_debate(), "opening")
+    ada, ben = make_seat(debate), make_seat(debate)
+    for order in ("a > b", "b > a"):
+        cast(ada, order, key=order)
+    cast(ben, "a > b")
+    asyncio.run(daily.reconcile())
+    assert caplog.messages == []
+    first = Ballot.objects.get(paper__seat=ada, number=1)
+    Paper.objects.filter(seat=ada).update(ballot=first)  # nothing in this project does so
+    Paper.objects.filter(seat=ben).update(ballot=None)
+    asyncio.run(daily.reconcile())
+    assert caplog.messages == ["2 papers of open rounds do not stand by their last ballot."]
+    go_to(debate, "split")
+    asyncio.run(daily.reconcile())
+    assert len(caplog.messages) == 1  # the ledger as a whole is for verify_ledger
+
+
+def test_a_minute_without_a_database_is_no_end(the_thread, monkeypatch):
+    looks = []
+
+    async def away():
+        looks.append(1)
+        raise OperationalError
+
+    monkeypatch.setattr(daily, "reconcile", away)
+    monkeypatch.setattr(daily, "RECONCILE_EVERY", 0.01)
+    with contextlib.suppress(TimeoutError):
+        asyncio.run(asyncio.wait_for(daily.every_minute(), 0.5))
+    assert len(looks) > 2

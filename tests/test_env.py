@@ -133,6 +133,28 @@ def test_a_named_postgresql(given, tmp_path):
     assert (read["HOST"], read["PORT"], read["NAME"]) == ("db.school.example", 5433, "debates")
 
 
+@pytest.mark.parametrize(
+    ("given_options", "options"),
+    [
+        ({}, {"connect_timeout": 5, "options": "-c lock_timeout=7000"}),
+        (
+            {"options": "-c search_path=school", "sslmode": "require"},
+            {
+                "connect_timeout": 5,
+                "options": "-c search_path=school -c lock_timeout=7000",
+                "sslmode": "require",
+            },
+        ),
+        (
+            {"options": "-c lock_timeout=90", "connect_timeout": "1"},
+            {"connect_timeout": "1", "options": "-c lock_timeout=90"},
+        ),
+    ],
+)
+def test_an_address_with_options_of_its_own_keeps_them(given_options, options):
+    assert env.postgres_options(given_options, lock_timeout=7000) == options
+
+
 def test_a_named_file(given, tmp_path):
     given("sqlite:////srv/debates/db.sqlite3")
     assert env.database("THING", tmp_path)["NAME"] == "/srv/debates/db.sqlite3"

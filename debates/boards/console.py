@@ -79,6 +79,7 @@ class Stats:
     is_over: bool = shown("The time is up.")
     is_ranking: bool = shown("A ranking runs, so that Next may have to ask about missing papers.")
     is_closed: bool = shown("The debate is over.")
+    astray: int = shown("Papers that do not stand by their last ballot: an alarm, if ever.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class ConsoleBoard:
         stats = self.stats
         of = {region: getattr(self, region) for region in REGIONS}
         of["stats"] = (
-            *(stats.joined, stats.handed_in, stats.serial, stats.is_over),
+            *(stats.joined, stats.handed_in, stats.serial, stats.is_over, stats.astray),
             *(stats.clock.ends_at, stats.clock.is_paused),
         )
         of["notes"] = [note.phase for note in self.notes if note.is_now]
@@ -279,6 +280,7 @@ def _stats(teaching: DebateTeacher, seats: Sequence[SeatState]) -> Stats:
         is_over=clock.ends_at is not None and clock.ends_at <= clock.now,
         is_ranking=open_kind(debate.phase) is not None,
         is_closed=debate.is_closed,
+        astray=sum(paper.is_astray for seat in seats for paper in seat.papers.values()),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from debates.models import Ballot, Debate, Paper, Phase, Round
 
@@ -32,10 +33,19 @@ def ledger_figures() -> LedgerFigures:
     )
 
 
+def is_astray() -> Exists:
+    """Of a paper: whether it does not point to the last of its ballots."""
+    later = Ballot.objects.filter(paper=OuterRef("pk"))
+    return Exists(later.filter(number__gt=Coalesce(OuterRef("ballot__number"), 0)))
+
+
 def papers_astray() -> QuerySet[Paper]:
-    """Papers that do not point to the last of their ballots."""
-    papers = Paper.objects.alias(last=Max("ballots__number")).filter(last__isnull=False)
-    return papers.filter(Q(ballot__isnull=True) | Q(ballot__number__lt=F("last")))
+    return Paper.objects.filter(is_astray())
+
+
+def papers_astray_now() -> int:
+    """In rounds that take ballots. One query."""
+    return papers_astray().filter(round__is_open=True).count()
 
 
 def ledger_sql(vendor: str) -> str:

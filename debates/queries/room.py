@@ -15,6 +15,8 @@ from django.utils import timezone
 from debates.models import Debate, DebateTeacher, Knock, Paper, Pupil, Seat
 from debates.rankings import faults
 
+from .ledger import is_astray
+
 # A pupil of the roster is called what the roster says, and a guest what was typed.
 NAME = Case(
     When(pupil__isnull=True, then=F("name")),
@@ -26,11 +28,13 @@ MOST_KNOCKS = 5
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """`is_complete`: the pupil's own draft could be handed in as it stands (see `actions.rounds`)."""
+    """`is_complete`: the pupil's own draft could be handed in as it stands (see `actions.rounds`).
+    `is_astray`: it does not stand by the last ballot that was acknowledged to it, which must never be."""
 
     handed_in: bool
     placed: int
     is_complete: bool
+    is_astray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +128,15 @@ def missing_from(teaching: DebateTeacher) -> Missing | None:
 def _papers_of(debate: Debate) -> dict[int, dict[str, PaperState]]:
     found: dict[int, dict[str, PaperState]] = {}
     rows = Paper.objects.filter(round__debate=debate).values_list(
-        "seat_id", "round__kind", "ballot_id", "draft", "draft_serial", "shuffle"
+        "seat_id", "round__kind", "ballot_id", "draft", "draft_serial", "shuffle", is_astray()
     )
-    for seat, kind, ballot, draft, serial, slugs in rows:
+    for seat, kind, ballot, draft, serial, slugs, astray in rows:
         lacking = faults(draft, slugs, shape=debate.shape, gaps_allowed=debate.gaps_allowed)
         found.setdefault(seat, {})[kind] = PaperState(
             handed_in=ballot is not None,
             placed=len(draft),
             is_complete=serial > 0 and not lacking,
+            is_astray=astray,
         )
     return found
 

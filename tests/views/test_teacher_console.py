@@ -189,6 +189,17 @@ def test_more_time(novak, debate, minutes):
     assert (after - debate.phase_ends_at).total_seconds() == 60 * minutes
 
 
+def test_a_paper_that_lost_its_ballot_is_an_alarm(novak, opening):
+    """REL-20. Nothing in this project does that to a paper."""
+    seat = opening.seats.first()
+    cast(seat, "a > b > c > d", key="k")
+    assert 'id="astray"' not in novak.page()
+    seen = novak.seen()
+    Paper.objects.filter(seat=seat).update(ballot=None)
+    assert "1 ranking does not stand where its last ballot was handed in" in novak.page()
+    assert 'id="astray"' in novak.now(seen).text
+
+
 def test_a_pause_and_its_end(novak, opening):
     novak.click("pause/", on="1")
     page = novak.page()
