@@ -14,7 +14,7 @@ from django.utils import translation
 from debates.boards.places import average_text, ordinal
 from tests.browser.dossier import make_stalin_debate
 from tests.class_of_seven import class_of_seven, uncover
-from tests.factories import go_to, make_pupil
+from tests.factories import cast, go_to, make_pupil
 from tests.teachers import Teacher
 
 ROOT = Path(__file__).parent.parent
@@ -158,6 +158,34 @@ def test_a_dossier_keeps_its_own_language():
     page = Client().get("/library/stalin/factors/", headers=GERMAN).text
     assert '<html lang="de">' in page
     assert '<main id="main" class="main wide study" tabindex="-1" lang="en-GB">' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("phase", ["opening", "evidence", "verdict"])
+def test_in_a_debate_the_words_of_its_dossier_do_so_as_well(phase):
+    """Each element that holds nothing but such words, where the page speaks another language."""
+    debate = go_to(make_stalin_debate("default", anonymity="hands"), "opening")
+    title = debate.titles()["party-machine"]
+    ada, novak = make_pupil(debate), Teacher(debate)
+    if phase != "opening":
+        cast(ada.seat, " > ".join(debate.titles()))
+        debate = go_to(debate, phase)
+    if phase == "verdict":
+        uncover(debate, steps=8)
+    wall = f"/projector/{debate.projector_key}/"
+    asked = [(Client(), wall), (ada.client, ada.url()), (novak.client, novak.url())]
+    if phase == "verdict":
+        asked += [(ada.client, ada.url("findings/")), (novak.client, novak.url("findings/"))]
+    for client, path in asked:
+        german = client.get(path, headers=GERMAN).text
+        question = re.search(rf"<(?:h1|p|span)([^>]*)>{re.escape(debate.edition.title)}<", german)
+        assert question, path
+        assert 'lang="en-GB"' in question[1], path
+        named = re.findall(rf"<(?:span|b|th)([^>]*)>{title}</", german)
+        assert all('lang="en-GB"' in one for one in named), (path, named)
+        if phase == "verdict" and client is not novak.client:
+            assert named or "projector" in path, path
+        assert "lang=" not in client.get(path).text.replace('<html lang="en-gb">', ""), path
 
 
 def test_a_school_can_choose_one_language_for_all(tmp_path):

@@ -9,6 +9,7 @@ from .cookies import own_cookie, set_own_cookie
 from .floor import argument_in, sentence_in, team_in, wish_in
 from .joining import debate_to_join, normalised_code, wall
 from .knocks import hold_knock, let_go_of_knock, own_knock
+from .language import lang_attribute
 from .pupils import (
     PUPIL_COOKIE,
     debate_of_pupil,
@@ -74,6 +75,7 @@ __all__ = [
     "hold_seat",
     "knock_in",
     "lacks_second_factor",
+    "lang_attribute",
     "let_go",
     "let_go_of_knock",
     "library",

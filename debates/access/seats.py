@@ -15,6 +15,7 @@ from debates.models import (
 )
 
 from .cookies import own_cookie, set_own_cookie
+from .language import speaks_of
 
 COOKIE = "seats"
 _SALT = "debates.seat"
@@ -109,7 +110,9 @@ def seat(request: HttpRequest, debate_id: str) -> Seat:
         .filter(public_id=held.seat, debate__public_id=debate_id, debate__deleted_at=None)
         .first()
     )
-    return _present(found, held)
+    present = _present(found, held)
+    speaks_of(request, present.debate)
+    return present
 
 
 # What handing in looks at. Every column more is paid for by each pupil at the same moment.

@@ -13,6 +13,8 @@ from debates.models import (
     Seat,
 )
 
+from .language import speaks_of
+
 
 def teaching(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> DebateTeacher:
     """The signed-in teacher's part in a debate, with the debate; one that is deleted only on demand.
@@ -29,6 +31,7 @@ def teaching(request: HttpRequest, debate_id: str, *, deleted: bool = False) -> 
     )
     if found is None:
         raise Http404
+    speaks_of(request, found.debate)
     return found
 
 

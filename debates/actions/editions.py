@@ -20,9 +20,8 @@ def publish_edition(*, content: dict, by=None) -> Edition:
     command.
     """
     asked = content["question"]
-    question, _ = Question.objects.get_or_create(
-        slug=asked["slug"], defaults={"title": asked["title"]}
-    )
+    unknown = {"title": asked["title"], "language": asked["language"]}
+    question, _ = Question.objects.get_or_create(slug=asked["slug"], defaults=unknown)
     question = Question.objects.select_for_update().get(pk=question.pk)
     digest = digest_of(content)
     newest = question.editions.order_by("-number").defer("content").first()

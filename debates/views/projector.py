@@ -34,7 +34,11 @@ def now(request: HttpRequest, key: str) -> HttpResponse:
 
 def _made_once(debate: Debate, progress: Progress | None, seen: str, template: str) -> HttpResponse:
     def make() -> str:
-        context = {"wall": wall_of(debate, progress), "every": INTERVALS["projector"]}
+        context = {
+            "wall": wall_of(debate, progress),
+            "every": INTERVALS["projector"],
+            "in_dossier": access.lang_attribute(debate.question.language),
+        }
         return render_to_string(template, context)
 
     return HttpResponse(_made.get((debate.projector_key, seen, get_language(), template), make))
