@@ -210,18 +210,16 @@ def test_a_list_that_cannot_be_read_adds_nothing(tmp_path):
         run("add-sources", "rome", tmp_path / "none.json")
 
 
-@pytest.mark.parametrize(
-    ("verb", "said"), [("check", "In order: 5 factors"), ("load", "Edition 1 of")]
-)
-def test_it_runs_from_a_shell(tmp_path, verb, said):
+def test_it_runs_from_a_shell(tmp_path):
     """With Django's own checks before it, which `call_command` leaves out."""
-    command = [sys.executable, "manage.py", "dossier", verb, str(ROME)]
     environ = os.environ | {"VAR_DIR": str(tmp_path)}
     environ.pop("DATABASE_URL", None)
-    if verb == "load":
-        migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-        subprocess.run(migrate, cwd=ROOT, env=environ, check=True)
     done = subprocess.run(
-        command, cwd=ROOT, env=environ, check=True, capture_output=True, text=True
+        [sys.executable, "manage.py", "dossier", "check", str(ROME)],
+        cwd=ROOT,
+        env=environ,
+        check=True,
+        capture_output=True,
+        text=True,
     )
-    assert done.stdout.startswith(said)
+    assert done.stdout.startswith("In order: 5 factors")
