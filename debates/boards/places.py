@@ -1,10 +1,11 @@
 """Words for places and rows: 1st, 2nd, top row; and for counts."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from debates.models import ShapeChoice
 from debates.queries.tallies import Tally
@@ -23,6 +24,11 @@ def row_names() -> tuple[str, ...]:
 
 def ordinal(n: int) -> str:
     """1st, 2nd, 3rd. A language without such endings translates them to a full stop or nothing."""
+    return _ordinal_in(get_language(), n)
+
+
+@lru_cache(maxsize=256)  # dozens on a page
+def _ordinal_in(language: str, n: int) -> str:
     last = 0 if n % 100 in (11, 12, 13) else n % 10
     if last == 1:
         words = _("%(n)dst")
