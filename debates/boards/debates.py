@@ -101,7 +101,7 @@ def debate_list(user: User, asked: Asked | None = None, page: str = "") -> Debat
         running=tuple(debate_line(debate) for debate in debates if not debate.is_closed),
         closed=tuple(debate_line(debate) for debate in debates if debate.is_closed),
         deleted=tuple(_deleted_line(debate) for debate in deleted_debates_of(user)),
-        results=tuple(result_line(result) for result in results_of(user)),
+        results=tuple(result_line(result) for result in results_of(user, asked)),
         lacks=what_it_lacks(),
     )
 

@@ -78,9 +78,17 @@ def deleted_debates_of(user: User) -> QuerySet[Debate]:
     )
 
 
-def results_of(user: User) -> QuerySet[Result]:
-    """One query: what is left of this teacher's debates that are gone, the newest first."""
+def results_of(user: User, asked: Asked | None = None) -> QuerySet[Result]:
+    """One query: what is left of this teacher's debates that are gone, the newest first. All are over,
+    and no class is left of them."""
+    asked = asked or Asked()
     results = user.results.filter(debate=None).select_related("edition")
+    if asked.classroom or asked.state in ("running", "archived"):
+        results = results.none()
+    if asked.question:
+        results = results.filter(edition__question__slug=asked.question)
+    for word in asked.words.split():
+        results = results.filter(Q(title__icontains=word) | Q(edition__title__icontains=word))
     return results.defer("edition__content").order_by("-closed_on", "-id")
 
 

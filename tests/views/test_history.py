@@ -1,13 +1,14 @@
 """All debates of a teacher: looked through, put away, had back."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from debates.actions.debates import delete_debate, set_archived
 from debates.boards import debates as board
-from debates.models import Act, Debate, DebateTeacher, Question
+from debates.models import Act, Debate, DebateTeacher, Question, Result
 from tests.factories import (
     go_to,
     make_classroom,
@@ -81,6 +82,35 @@ def test_debates_are_found_by_their_class_and_the_form_keeps_what_was_asked(nova
     assert 'value="a&quot;b"' in page
     assert '<option value="over" selected>' in page
     assert "0 debates found." in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_there"),
+    [
+        ({}, True),
+        ({"q": "lions why"}, True),
+        ({"q": "lions rome"}, False),
+        ({"question": "why"}, True),
+        ({"question": "rome"}, False),
+        ({"state": "over"}, True),
+        ({"state": "running"}, False),
+        ({"state": "archived"}, False),
+        ({"class": "any-class"}, False),
+    ],
+)
+def test_what_is_left_of_debates_that_are_gone_is_looked_through_as_well(novak, sent, is_there):
+    """Of a class of that name, whose question was why it happened."""
+    edition = novak.debates["12A"].edition
+    left = {
+        "owner": novak,
+        "edition": edition,
+        "title": "Lions 2024",
+        "closed_on": date(2024, 5, 6),
+    }
+    counts = {"factors": [["a", "A"], ["b", "B"]], "wins": [[0, 10], [0, 0]], "ties": [[0, 0]] * 2}
+    plan = {"kind": "closing", "shape": "ladder", "unranked": "silent", "n": 10, "blank": 0}
+    Result.objects.create(**left, **counts, **plan)
+    assert ("Lions 2024" in novak.browser.get("/teacher/", sent).text) == is_there
 
 
 def test_what_is_put_away_is_kept_and_comes_back(novak):
