@@ -176,11 +176,12 @@ async def play(rooms: list[dict], servers: list[Server]) -> dict:
         await pupil.come_in()
     async with Crowd([pupil.stream for pupil in everybody]):
         following = [asyncio.create_task(pupil.follow()) for pupil in everybody]
-        memory = []
+        memory, files = [], []
 
         async def watch() -> None:
             while True:
                 memory.append([round(server.memory_mb) for server in servers])
+                files.append([server.open_files for server in servers])
                 await asyncio.sleep(SECONDS / 20)
 
         watching = asyncio.create_task(watch())
@@ -200,7 +201,13 @@ async def play(rooms: list[dict], servers: list[Server]) -> dict:
         ]
         for task in (*following, watching):
             task.cancel()
-    return {"measured": measured, "memory": memory, "busy": busy, "seconds": seconds}
+    return {
+        "measured": measured,
+        "memory": memory,
+        "files": files,
+        "busy": busy,
+        "seconds": seconds,
+    }
 
 
 def main() -> int:
@@ -255,13 +262,15 @@ def report(found: dict, stored: set[str]) -> int:
     overall = every[len(every) * 99 // 100] * 1000
     lost = len(measured.acknowledged - stored)
     failed, total = sum(measured.failed.values()), len(every)
-    settled, last = found["memory"][len(found["memory"]) // 4], found["memory"][-1]
+    quarter = len(found["memory"]) // 4
+    settled, last = found["memory"][quarter], found["memory"][-1]
+    opened, open_ = found["files"][quarter], found["files"][-1]
     print(f"{'all':<10}{total:>8}{statistics.median(every) * 1000:>9.0f}{overall:>9.0f}")
     print(
         f"{PUPILS} pupils in {DEBATES} debates, two processes, {found['seconds']:.0f} s; "
         f"{total / found['seconds']:.0f} requests a second; cores busy "
         f"{' and '.join(f'{one:.2f}' for one in found['busy'])} of {os.cpu_count()}; "
-        f"memory {settled} MB after a quarter, {last} MB at the end; "
+        f"memory {settled} MB after a quarter, {last} MB at the end; open files {opened} and {open_}; "
         f"{len(measured.acknowledged)} ballots acknowledged, {lost} lost; failed {dict(measured.failed)}"
     )
     is_kept = worst <= MOST_P99_MS and not failed and not lost
