@@ -33,6 +33,7 @@ def of_class(request: HttpRequest, debate_id: str) -> HttpResponse:
     seat = access.reading_seat(request, debate_id)
     board = _board(request, seat.debate, own=own_rankings(seat))
     context = {"board": board, "debate": debate_id, "guesses": guesses_board(seat)}
+    context |= {"asked": _asked(request)}
     return render(request, "pupil/findings.html", context)
 
 
@@ -51,6 +52,7 @@ def findings(request: HttpRequest, debate_id: str) -> HttpResponse:
     board = _board(request, debate)
     files = files_of(debate)
     context = {"board": board, "debate": debate_id, "title": debate.title, "files": files}
+    context |= {"asked": _asked(request)}
     return render(request, "teacher/findings.html", context)
 
 
@@ -122,12 +124,25 @@ def kept_file(request: HttpRequest, debate_id: str, name: str) -> HttpResponse:
 
 
 def _board(request: HttpRequest, debate, **whose):
-    names = {"kind": "of", "beside": "beside", "chosen": "against", "level": "level"}
-    asked = {name: request.GET.get(key, "") for name, key in names.items()}
-    board = findings_board(debate, **asked, **whose)
+    asked = _asked(request)
+    board = findings_board(
+        debate,
+        kind=asked.get("of", ""),
+        beside=asked.get("beside", ""),
+        chosen=asked.get("against", ""),
+        level=asked.get("level", ""),
+        **whose,
+    )
     if board is None:
         raise Http404
     return board
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What was chosen on the page: each of its forms sends the choices of the others along."""
+    return {
+        key: request.GET[key] for key in ("of", "beside", "against", "level") if key in request.GET
+    }
 
 
 def _working(request: HttpRequest, debate):

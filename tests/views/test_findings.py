@@ -146,6 +146,18 @@ def test_the_opening_ranking_has_its_charts_as_well():
     assert of(nonsense, "places")["d"] == ["4", "2", "0", "1", "0"]
 
 
+def test_one_choice_on_the_page_keeps_the_others():
+    novak = Teacher(met(anonymity="hands"))
+    chosen = {"of": "opening", "against": "essay", "level": "explicit"}
+    page = novak.client.get(novak.url("findings/"), chosen).text
+    forms = re.findall(r'<form method="get"(.*?)</form>', page, re.S)
+    kept = [dict(re.findall(r'type="hidden" name="(\w+)" value="(\w+)"', form)) for form in forms]
+    assert kept == [{"against": "essay", "level": "explicit"}, {"of": "opening"}]
+    hostile = novak.client.get(novak.url("findings/"), {"of": '"><b>', "next": "x"}).text
+    assert '"><b>' not in hostile
+    assert 'name="next"' not in hostile
+
+
 def test_the_verdict_is_drawn_again_and_kept():
     debate = met()
     ada, novak = make_pupil(debate), Teacher(debate)
