@@ -55,6 +55,18 @@ def test_what_an_average_says_by_itself_hides_no_chart():
     }
 
 
+def test_what_splits_the_class_is_known_too():
+    """s alone could be 15 9 4 2, with its average and its first place. Where its first two and its last two
+    places are told together, only 14 9 7 0 and 16 7 5 2 are left: then none of the four is told exactly."""
+    found = {"s": [15, 8, 6, 1], "t": [4, 10, 9, 7], "u": [7, 3, 9, 11], "v": [4, 9, 6, 11]}
+    exact = []
+    for spans in ({}, {"s": (range(2), range(2, 4))}):
+        said = places_told(found, (1, 2, 3, 4), spans, is_free=False)
+        assert said is not None
+        exact.append([count.is_exact for count in said["s"]])
+    assert exact == [[True, False, False, False], [False] * 4]
+
+
 def test_of_two_factors_the_average_is_the_duel():
     """Nine to one is an average of 1.1: to be hidden there would have to be no average."""
     assert duels_told("ab", [[0, 9], [1, 0]], "ab", is_free=False) is None
