@@ -55,9 +55,13 @@ def protect(
             raise ValueError(f"{key} is not blurred")
     widest = {key: ranges[-1] if ranges else told[key] for key, ranges in wider.items()}
     open_, is_checked = list(secret), False
-    # What has a second number keeps it when more is blurred: only the others are looked at again.
-    while open_ := exposed(counts, told, known, open_):
-        chosen = _next_to_blur(counts, small, wider, known, {*open_, *_settled(told, known)})
+    while True:
+        settled = _settled(told, known)
+        # What has a second number keeps it when more is blurred: only the others are looked at again.
+        open_ = _worked_out(counts, told, known, open_, settled)
+        if not open_:
+            return told
+        chosen = _next_to_blur(counts, small, wider, known, {*open_, *settled})
         if chosen is None:
             return None
         if chosen in small and not is_checked:  # the last resort: does anything help at all?
@@ -65,7 +69,6 @@ def protect(
                 return None
             is_checked = True
         told[chosen] = wider[chosen].pop(0)
-    return told
 
 
 def exposed(
@@ -76,7 +79,17 @@ def exposed(
 ) -> list[Key]:
     """Of `hidden`, those that a reader of `told` and of the sums `known` can work out. Where MOST_TRIES steps
     neither find a second number nor rule it out, it counts as hidden."""
-    settled = _settled(told, known)
+    return _worked_out(counts, told, known, hidden, _settled(told, known))
+
+
+def _worked_out(
+    counts: Mapping[Key, int],
+    told: Mapping[Key, Bounds],
+    known: Sequence[Sums[Key]],
+    hidden: Iterable[Key],
+    settled: AbstractSet[Key],
+) -> list[Key]:
+    """`settled`: what the sums alone give away."""
     rows = [_Row.of(sums, counts) for sums in known]
     ranges = {key: tuple(range(low, high + 1)) for key, (low, high) in told.items()}
     possible = _narrowed(ranges, rows, set(counts)) or ranges
