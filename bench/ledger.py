@@ -7,8 +7,10 @@ and on PostgreSQL, and whether the ledger that was restored is the one that was 
 import os
 import tempfile
 import time
+from itertools import cycle, islice
 from pathlib import Path
 
+from bench.rooms import hand_in_all
 from tests.engines import postgres
 from tests.fixtures.commands import manage
 
@@ -63,14 +65,13 @@ def measure(engine: str, url: str, folder: Path) -> bool:
 def fill() -> None:
     """Papers and ballots in bulk, sealed by the same actions that seal a class's."""
     from django.core.management import call_command
-    from django.utils import timezone
 
-    from debates.models import Ballot, Debate, Paper, Seat, ids
+    from debates.models import Debate, Seat, ids
     from debates.rankings import Ranking
     from tests.factories import go_to, make_debate, make_teacher
 
     call_command("migrate", interactive=False, verbosity=0)
-    by, now = make_teacher(ids.new_key()), timezone.now()
+    by = make_teacher(ids.new_key())
     content = [Ranking.parse(order).to_json() for order in ("a > b > c > d", "d > b > c > a")]
     for number in range(DEBATES):
         debate = make_debate(by=by)
@@ -81,22 +82,5 @@ def fill() -> None:
         )
         for kind in ("opening", "closing"):
             debate = go_to(debate, kind)
-            papers = list(Paper.objects.filter(round__debate=debate, round__kind=kind))
-            ballots = []
-            for n, paper in enumerate(papers):
-                ranking, salt = content[n % 2], Ballot.new_salt()
-                ballots.append(
-                    Ballot(
-                        paper=paper,
-                        number=1,
-                        key=f"{n}",
-                        ranking=ranking,
-                        salt=salt,
-                        hash=Ballot.hash_of(ranking, salt),
-                        handed_in_at=now,
-                    )
-                )
-            for paper, ballot in zip(papers, Ballot.objects.bulk_create(ballots), strict=True):
-                paper.ballot = ballot
-            Paper.objects.bulk_update(papers, ["ballot"], batch_size=500)
+            hand_in_all(debate, kind, islice(cycle(content), PUPILS))
         go_to(debate, "closed")

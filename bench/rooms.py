@@ -6,6 +6,7 @@ Everybody sits, the opening ranking is open, and what pupils write is read by th
 import json
 import os
 import sys
+from collections.abc import Iterable
 
 
 def main() -> int:
@@ -52,6 +53,30 @@ def rooms(debates: int, pupils: int, factors: int) -> list[dict]:
             }
         )
     return found
+
+
+def hand_in_all(debate, kind: str, rankings: Iterable[list[list[str]]]) -> None:
+    """A ballot on each paper of a round, all at once: this many clicks would take most of the time."""
+    from debates.models import Ballot, Paper
+
+    papers = list(Paper.objects.filter(round__debate=debate, round__kind=kind).order_by("seat_id"))
+    ballots = []
+    for paper, ranking in zip(papers, rankings, strict=True):
+        salt = Ballot.new_salt()
+        hash = Ballot.hash_of(ranking, salt)
+        ballots.append(
+            Ballot(
+                paper=paper,
+                number=1,
+                key=f"{kind}-{paper.pk}",
+                ranking=ranking,
+                salt=salt,
+                hash=hash,
+            )
+        )
+    for paper, ballot in zip(papers, Ballot.objects.bulk_create(ballots), strict=True):
+        paper.ballot = ballot
+    Paper.objects.bulk_update(papers, ["ballot"], batch_size=500)
 
 
 if __name__ == "__main__":

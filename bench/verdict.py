@@ -101,11 +101,12 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
 
 def fill(debate, size: int) -> list:
     """Seats and both ballots, all at once: this many clicks would take most of the time."""
-    from debates.models import Ballot, Paper, Seat
+    from debates.models import Seat
     from tests.class_of_seven import uncover
     from tests.factories import go_to
 
     from .classes import orders
+    from .rooms import hand_in_all
 
     seats = [
         Seat(debate=debate, pseudonym=f"Heron {n}", code_hash=f"{debate.pk:032}{n:032}")
@@ -116,21 +117,10 @@ def fill(debate, size: int) -> list:
     seats = Seat.objects.bulk_create(seats)
     for kind, shift in (("opening", 0), ("closing", 2)):
         debate = go_to(debate, kind)
-        papers = list(
-            Paper.objects.filter(round__debate=debate, round__kind=kind).order_by("seat_id")
+        shifted = (
+            [["abcdefgh"[(item + shift) % 8]] for item in order] for order in orders(size, 8)
         )
-        ballots = [
-            Ballot(
-                paper=paper,
-                number=1,
-                key=f"{kind}-{n}",
-                ranking=[["abcdefgh"[(item + shift) % 8]] for item in order],
-            )
-            for n, (paper, order) in enumerate(zip(papers, orders(size, 8), strict=True))
-        ]
-        for paper, ballot in zip(papers, Ballot.objects.bulk_create(ballots), strict=True):
-            paper.ballot = ballot
-        Paper.objects.bulk_update(papers, ["ballot"])
+        hand_in_all(debate, kind, shifted)
     uncover(go_to(debate, "verdict"), steps=8)
     return seats
 
