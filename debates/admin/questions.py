@@ -4,11 +4,11 @@ from django.contrib.admin import register
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from debates.models import Question, SetMember
+from debates.models import Period, Question, SetMember
 
 from .base import EntryForm, EntryPage
 from .factors import WHY
-from .inlines import LinksFormSet, links
+from .inlines import LinksFormSet, Rows, links
 from .site import site
 
 
@@ -23,6 +23,14 @@ def _set(name: str, words, guidance):
     SetRows.formset = formset
     SetRows.__name__ = f"{name.title()}SetRows"
     return SetRows
+
+
+class PeriodRows(Rows):
+    model = Period
+    fields = ("title", "start", "end", "position")
+    guidance = _(
+        "Two or three, or none: a teacher may let a class rank the factors for each of them apart."
+    )
 
 
 @register(Question, site=site)
@@ -44,6 +52,7 @@ class QuestionPage(EntryPage):
             _("factors of the diamond"),
             _("Nine factors for the diamond shape, or none."),
         ),
+        PeriodRows,
     )
     fieldsets = (
         (None, {"fields": ("title", "short_title", "slug", "language")}),

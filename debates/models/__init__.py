@@ -20,6 +20,8 @@ from .conclusions import (
     Unranked,
 )
 from .debate import (
+    PERIOD_ROUNDS,
+    WHOLE_ROUNDS,
     Act,
     Anonymity,
     Approval,
@@ -36,7 +38,7 @@ from .debate import (
     Strength,
 )
 from .doors import FailureBucket, Knock, SpentCode
-from .dossier import Edition, Proposal, ProposalState, Question, Revision
+from .dossier import Edition, Period, Proposal, ProposalState, Question, Revision
 from .events import (
     Event,
     EventFaction,
@@ -86,6 +88,8 @@ from .teams import Grouping, Team, TeamSeat, Turn, Wish
 from .uploads import UploadedPack
 
 __all__ = [
+    "PERIOD_ROUNDS",
+    "WHOLE_ROUNDS",
     "Act",
     "Alliance",
     "AllianceEvent",
@@ -134,6 +138,7 @@ __all__ = [
     "Office",
     "Overlap",
     "Paper",
+    "Period",
     "Phase",
     "Pin",
     "Point",

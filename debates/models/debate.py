@@ -11,13 +11,17 @@ from .locks import SHARED, RowQuerySet
 
 
 class Phase(models.TextChoices):
-    """The lesson, in order. Moving between phases is `actions.phases` alone."""
+    """The lesson, in order; periods only in a debate that ranks for them. Moving between phases is
+    `actions.phases` alone."""
 
     LOBBY = "lobby", _("Lobby")
     OPENING = "opening", _("Opening ranking")
     SPLIT = "split", _("What splits us")
     EVIDENCE = "evidence", _("Evidence")
     DISCUSSION = "discussion", _("Discussion")
+    PERIOD_1 = "period1", _("First period")
+    PERIOD_2 = "period2", _("Second period")
+    PERIOD_3 = "period3", _("Third period")
     CLOSING = "closing", _("Closing ranking")
     VERDICT = "verdict", _("Verdict")
     EXIT = "exit", _("Exit sentence")
@@ -25,8 +29,17 @@ class Phase(models.TextChoices):
 
 
 class RoundKind(models.TextChoices):
+    """Opening and closing rank for the whole question, the others for a period of it each."""
+
     OPENING = "opening", _("Opening ranking")
+    PERIOD_1 = "period1", _("First period")
+    PERIOD_2 = "period2", _("Second period")
+    PERIOD_3 = "period3", _("Third period")
     CLOSING = "closing", _("Closing ranking")
+
+
+WHOLE_ROUNDS = (RoundKind.OPENING, RoundKind.CLOSING)
+PERIOD_ROUNDS = (RoundKind.PERIOD_1, RoundKind.PERIOD_2, RoundKind.PERIOD_3)
 
 
 class ShapeChoice(models.TextChoices):

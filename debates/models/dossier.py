@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .entries import known, one_line, text
+from .entries import known, one_line, owner, text
 from .fields import HistoricalDateField
 
 
@@ -60,6 +60,24 @@ class Question(models.Model):
     class Meta:
         verbose_name = _("question")
         verbose_name_plural = _("questions")
+
+    def __str__(self):
+        return self.title
+
+
+class Period(models.Model):
+    """Some years of what is asked about, for which a class may rank the factors apart."""
+
+    question = owner("debates.Question", "periods")
+    title = text(_("title"), 20, help_text=_("What pupils read, such as 1922–24."))
+    start = HistoricalDateField(_("from"))
+    end = HistoricalDateField(_("to"))
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("period")
+        verbose_name_plural = _("periods")
 
     def __str__(self):
         return self.title

@@ -26,6 +26,15 @@ MOST_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodText:
+    """Some years that a class may rank for apart. `title` is what pupils read, such as 1922–24."""
+
+    title: str
+    first: HistoricalDate
+    last: HistoricalDate
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionText:
     """What is asked, for a class and for the wall. `language` is that of the dossier's text."""
 
@@ -37,6 +46,7 @@ class QuestionText:
     language: str
     outcome: str = ""
     without: str = ""
+    periods: tuple[PeriodText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +194,7 @@ def _from_content(content: Mapping) -> _Read:
     }
     asked = content.get("question")
     return _Read(
-        question=QuestionText(**{name: asked.get(name, "") for name in QuestionText.__slots__})
-        if asked
-        else None,
+        question=_question(asked) if asked else None,
         factors=MappingProxyType(factors),
         sets=MappingProxyType(
             {
@@ -201,6 +209,15 @@ def _from_content(content: Mapping) -> _Read:
             {found["slug"]: _conclusion(found) for found in content.get("conclusions", ())}
         ),
     )
+
+
+def _question(found: Mapping) -> QuestionText:
+    said = {name: found.get(name, "") for name in QuestionText.__slots__}
+    said["periods"] = tuple(
+        PeriodText(one["title"], HistoricalDate.of(one["from"]), HistoricalDate.of(one["to"]))
+        for one in found.get("periods", ())
+    )
+    return QuestionText(**said)
 
 
 def _span(event: Mapping) -> DateSpan:

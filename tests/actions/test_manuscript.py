@@ -89,13 +89,13 @@ def test_reading_a_manuscript_takes_one_query_a_table(stalin, rome, django_asser
     load_pack(entries=rome)
     for slug in ("stalin", "rome"):
         question = Question.objects.get(slug=slug)
-        with django_assert_num_queries(57):
+        with django_assert_num_queries(59):
             entries_in(question)
 
 
 def test_loading_again_writes_nothing(stalin, django_assert_num_queries):
     revisions = Revision.objects.count()
-    with django_assert_num_queries(85) as asked:
+    with django_assert_num_queries(87) as asked:
         loaded = load_pack(entries=read_entries(STALIN))
     written = [one["sql"] for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     assert written == []

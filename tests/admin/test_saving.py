@@ -261,6 +261,21 @@ def test_the_sets_of_a_question_are_kept_apart(okoro, stalin):
     assert (sets["default"][-1], len(sets["default"]), len(sets["diamond"])) == (first, 8, 9)
 
 
+def test_periods_are_written_on_the_page_of_the_question(okoro, stalin):
+    changed = {"periods-0-title": "1922–25", "periods-0-end": "1925"}
+    assert okoro.save(page_of(stalin), **changed) == []
+    assert entry_of("question", stalin)["periods"][0] == {
+        "title": "1922–25",
+        "from": {"value": "1922", "precision": "year"},
+        "to": {"value": "1925", "precision": "year"},
+    }
+    assert okoro.save(page_of(stalin), **{"periods-0-end": "1921"}) == [
+        "periods.1.to lies before “from”"
+    ]
+    alone = {f"periods-{n}-DELETE": "on" for n in (1, 2)}
+    assert okoro.save(page_of(stalin), **alone) == ["periods needs at least 2"]
+
+
 @pytest.mark.parametrize("model", [Event, Point])
 def test_a_save_does_not_undo_another(okoro, stalin, model):
     """Two curators open the same page; the later one is told, and what the first one saved stays."""

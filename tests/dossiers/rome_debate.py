@@ -27,8 +27,25 @@ def rome_edition() -> Edition:
     return publish_edition(content=rome_content())
 
 
+def rome_of_periods() -> Edition:
+    """As a curator who wants three dates would have it."""
+    years = (("Early", "0376", "0394"), ("Middle", "0395", "0454"), ("Late", "0455", "0476"))
+    periods = [
+        {
+            "title": title,
+            "from": {"value": first, "precision": "year"},
+            "to": {"value": last, "precision": "year"},
+        }
+        for title, first, last in years
+    ]
+    content = rome_content()
+    return publish_edition(
+        content=content | {"question": content["question"] | {"periods": periods}}
+    )
+
+
 def make_rome_debate(**plan) -> Debate:
-    edition = rome_edition()
+    edition = rome_of_periods() if plan.get("has_periods") else rome_edition()
     wordings = [FactorWording(f.slug, f.title, f.summary) for f in all_factors(edition)]
     essay = {"conclusions": {"essay": "implied"}}
     return make_debate(edition=edition, wordings=wordings, **essay | plan)

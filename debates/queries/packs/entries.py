@@ -132,7 +132,9 @@ def files_of(entries: Entries) -> dict[str, dict[str, Any]]:
 
 
 OUTCOME = ("outcome", "without")
-_QUESTION_KEYS = ("slug", "title", "short_title", "introduction", *OUTCOME, "credit", "network")
+_QUESTION_KEYS = (
+    *("slug", "title", "short_title", "introduction", *OUTCOME, "credit", "network", "periods"),
+)
 
 
 def _question(files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

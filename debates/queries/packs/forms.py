@@ -39,6 +39,12 @@ CITATION_KEYS = (
 )
 STRENGTHS = ("explicit", "implied", "implied-weak", "derived", "not-stated")
 
+PERIOD = Form(
+    "period",
+    models.Period,
+    (*_same("title"), Date("from", "start"), Date("to", "end")),
+    owner="question",
+)
 QUESTION = Form(
     "question",
     models.Question,
@@ -49,6 +55,7 @@ QUESTION = Form(
         *_same("credit"),
         Date("network.from", "network_from", optional=True),
         Date("network.to", "network_to", optional=True),
+        Parts("periods", PERIOD, optional=True),
         *_same("language"),
         Column("notes", "file_notes", empty={}),
         Links("sets.default", models.SetMember, "factor", {"name": "default"}),

@@ -1,5 +1,6 @@
 """Every key of every file of a dossier, with its form. What is not listed here is a fault."""
 
+from debates.models import PERIOD_ROUNDS
 from debates.models.conclusions import RelationKind, RelationStrength
 from debates.models.entries import Confidence
 from debates.models.factors import FactorKind
@@ -29,6 +30,7 @@ from .shapes import (
 
 NEEDED = ("question", "factors", "sources", "essay_conclusion")
 LONGEST_QUOTE = 6  # words
+FEWEST_PERIODS, MOST_PERIODS = 2, len(PERIOD_ROUNDS)
 
 name, line, paragraph = text(120), text(240), text(900)
 confidence = one_of(*Confidence.values)
@@ -95,6 +97,12 @@ FILES = {
             "outcome": text(60),
             "without": text(90),
             "network": record({"from": date, "to": date}, {}, in_time("from", "to")),
+            "periods": many(
+                record({"title": text(20), "from": date, "to": date}, {}, in_time("from", "to")),
+                fewest=FEWEST_PERIODS,
+                most=MOST_PERIODS,
+                once="title",
+            ),
         },
     ),
     "factors": file(

@@ -143,7 +143,7 @@ def or_null(check: Check) -> Check:
     return lambda value, spot: None if value is None else check(value, spot)
 
 
-def many(check: Check, *, fewest: int = 0, once: str = "") -> Check:
+def many(check: Check, *, fewest: int = 0, most: int = 0, once: str = "") -> Check:
     """A list; plain values may not stand in it twice, nor maps with the same value at the key `once`."""
 
     def check_list(value, spot):
@@ -152,6 +152,8 @@ def many(check: Check, *, fewest: int = 0, once: str = "") -> Check:
             return
         if len(value) < fewest:
             spot.fault(_("needs at least %(fewest)d") % {"fewest": fewest})
+        if most and len(value) > most:
+            spot.fault(_("has more than %(most)d") % {"most": most})
         named = [item.get(once) if isinstance(item, Map) else item for item in value]
         plain = [item for item in named if isinstance(item, str)]
         for item in dict.fromkeys(plain):

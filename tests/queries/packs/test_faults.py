@@ -17,6 +17,16 @@ def line_of(folder, stem, text):
 
 
 # One broken thing a row: file, what stands there, what is put in its place, and what is said.
+YEARS = "from: {value: '0406', precision: year}, to: {value: '0476', precision: year}"
+LATE = f"{{title: Late, {YEARS}}}"
+
+
+def periods(*written: str) -> tuple[str, str, str]:
+    """The question's file with these periods."""
+    end = "the essay is invented.\n"
+    return "question", end, f"{end}periods: [{', '.join(written)}]\n"
+
+
 BROKEN = {
     "an unknown factor in a relation": (
         "essay_conclusion",
@@ -327,6 +337,23 @@ BROKEN = {
         "the essay is invented.\n",
         "the essay is invented.\nnetwork: {from: {value: '0376', precision: year}}\n",
         "network lacks the key “to”",
+    ),
+    "one period alone": (*periods(LATE), "periods needs at least 2"),
+    "more periods than a lesson has phases for": (
+        *periods(*(f"{{title: '{n}', {YEARS}}}" for n in range(4))),
+        "periods has more than 3",
+    ),
+    "a period that ends before it begins": (
+        *periods(
+            LATE,
+            "{title: Early, from: {value: '0400', precision: year}, to: {value: '0376', precision: year}}",
+        ),
+        "periods.2.to lies before “from”",
+    ),
+    "two periods of one name": (*periods(LATE, LATE), "periods lists “Late” twice"),
+    "a period with a long name": (
+        *periods(LATE, f"{{title: The years of the Huns, {YEARS}}}"),
+        "periods.2.title has 21 characters; at most 20 are allowed",
     ),
     "another file's content": (
         "events",

@@ -80,6 +80,14 @@ def test_the_months_of_the_network_are_named_or_left_out(stalin, rome):
     assert "network" not in rome["question"]
 
 
+def test_periods_are_named_or_left_out(stalin, rome):
+    assert [one["title"] for one in stalin["question"]["periods"]] == [
+        *("1922–24", "1925–27", "1928–29")
+    ]
+    assert stalin["question"]["periods"][2]["to"] == {"value": "1929", "precision": "year"}
+    assert "periods" not in rome["question"]
+
+
 def test_sets_are_in_the_order_of_the_file(stalin):
     eight = [
         "fear-of-trotsky",
