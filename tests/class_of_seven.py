@@ -32,8 +32,7 @@ above c (it agrees), c above e (it disagrees), tells e as part of a, and hints a
 
 from debates.actions import reveals
 from debates.actions.editions import publish_edition
-from debates.actions.phases import ORDER
-from debates.models import Debate
+from debates.models import Debate, Phase
 from tests.factories import cast, go_to, make_debate, make_seat, teacher_of
 
 OPENING = (
@@ -112,7 +111,7 @@ def class_of_seven(*, edition=None, phase: str = "verdict", pupils: int = 7, **p
     )
     seats = [make_seat(debate) for _ in range(pupils)]
     for kind, orders in (("opening", OPENING), ("closing", CLOSING)):
-        if ORDER.index(phase) < ORDER.index(kind):
+        if list(Phase).index(phase) < list(Phase).index(kind):
             break
         debate = go_to(debate, kind)
         for seat, order in zip(seats, orders, strict=False):

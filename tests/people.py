@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from debates.actions.phases import ORDER
-from debates.models import Ballot, Debate, Pupil, Seat
+from debates.models import Ballot, Debate, Phase, Pupil, Seat
 from tests.factories import cast, go_to, make_debate, make_roster, make_seat, make_teacher
 
 # Nobody else ranks so: her ranking alone tells her apart.
@@ -33,7 +32,7 @@ def class_with_ada(*, others: int = 11, phase: str = "closed", by=None, **plan) 
     Seat.objects.filter(pk=ada.pk).update(pupil=pupil)
     seats = [make_seat(debate, pseudonym="Rust Badger") for _ in range(others)]
     for kind in ("opening", "closing"):
-        if ORDER.index(phase) < ORDER.index(kind):
+        if list(Phase).index(phase) < list(Phase).index(kind):
             break
         debate = go_to(debate, kind)
         cast(ada, ADAS, kind=kind, key=f"canary-key-{kind}")

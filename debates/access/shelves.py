@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from debates.models import (
+    PERIOD_ROUNDS,
     Debate,
     Edition,
     Phase,
@@ -23,6 +24,7 @@ from .teaching import teaching
 STUDYING = (
     Phase.EVIDENCE,
     Phase.DISCUSSION,
+    *map(Phase, PERIOD_ROUNDS),
     Phase.CLOSING,
     Phase.VERDICT,
     Phase.EXIT,

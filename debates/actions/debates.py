@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from debates.models import (
+    PERIOD_ROUNDS,
+    WHOLE_ROUNDS,
     Anonymity,
     Classroom,
     Debate,
@@ -18,10 +20,10 @@ from debates.models import (
     Edition,
     Phase,
     Round,
-    RoundKind,
     ShapeChoice,
     Strength,
 )
+from debates.queries.lesson import periods_of, phases_with
 
 from .classrooms import share_debates
 from .codes import fresh_join_code, spend_join_code
@@ -29,7 +31,7 @@ from .door import DEFAULT_PLACES
 from .errors import DebateClosed
 from .evidence import begin_withheld, carried_over
 from .log import bump, lock_debate, log
-from .phases import DEFAULT_MINUTES, ORDER
+from .phases import DEFAULT_MINUTES
 from .pupils import lock_classrooms
 
 FEWEST_FACTORS, MOST_FACTORS = 2, 14
@@ -54,11 +56,13 @@ class FactorWording:
 class Plan:
     """Everything a teacher may choose before the start; the defaults are a 50-minute lesson.
 
-    `withheld` holds (kind, slug) of entries kept from the class, None for what the dossier hides.
+    `has_periods`: the class ranks for each period of the dossier too, if it has any. `withheld` holds (kind,
+    slug) of entries kept from the class, None for what the dossier hides.
     """
 
     title: str
     factors: Sequence[FactorWording]
+    has_periods: bool = False
     shape: str = ShapeChoice.LADDER
     gaps_allowed: bool = False
     anonymity: str = Anonymity.SECRET
@@ -81,7 +85,7 @@ def own_factor(title: str, *, taken: Sequence[str]) -> FactorWording:
 
 @transaction.atomic
 def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
-    """A debate in its lobby, with both rounds waiting, owned by `by`; whoever else teaches its class runs
+    """A debate in its lobby, with its rounds waiting, owned by `by`; whoever else teaches its class runs
     it too."""
     _check_factors(plan)
     classroom = lock_classrooms(plan.classroom)[0] if plan.classroom else None
@@ -105,6 +109,7 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
         DebateFactor(debate=debate, slug=f.slug, title=f.title, summary=f.summary, own=f.own)
         for f in plan.factors
     )
+    periods = PERIOD_ROUNDS[: len(periods_of(edition))] if plan.has_periods else ()
     DebatePhase.objects.bulk_create(
         DebatePhase(
             debate=debate,
@@ -112,14 +117,16 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
             minutes=plan.minutes.get(phase),
             note=plan.notes.get(phase, ""),
         )
-        for phase in ORDER
+        for phase in phases_with(periods)
         if phase != Phase.CLOSED
     )
     DebateConclusion.objects.bulk_create(
         DebateConclusion(debate=debate, conclusion=slug, strength=strength)
         for slug, strength in plan.conclusions.items()
     )
-    Round.objects.bulk_create(Round(debate=debate, kind=kind) for kind in RoundKind)
+    opening, closing = WHOLE_ROUNDS
+    kinds = (opening, *periods, closing)
+    Round.objects.bulk_create(Round(debate=debate, kind=kind) for kind in kinds)
     begin_withheld(debate, by, plan.withheld)
     log(
         debate,
@@ -128,6 +135,7 @@ def open_debate(*, by, edition: Edition, plan: Plan) -> Debate:
         factors=len(plan.factors),
         shape=plan.shape,
         anonymity=plan.anonymity,
+        **({"periods": len(periods)} if periods else {}),
     )
     return debate
 
@@ -145,6 +153,7 @@ def duplicate_debate(
     *, debate: Debate, by, edition: Edition, title: str, classroom: Classroom | None = None
 ) -> Debate:
     """The same plan for the next lesson or class, on `edition`: no seats, no ballots, codes of its own."""
+    minutes = {row.phase: row.minutes for row in debate.plan.all()}
     plan = Plan(
         title=title,
         factors=[FactorWording(f.slug, f.title, f.summary, f.own) for f in debate.factors.all()],
@@ -154,7 +163,8 @@ def duplicate_debate(
         admits_by_hand=debate.admits_by_hand,
         capacity=debate.capacity,
         zone=debate.zone,
-        minutes={row.phase: row.minutes for row in debate.plan.all()},
+        minutes=minutes,
+        has_periods=not minutes.keys().isdisjoint(PERIOD_ROUNDS),
         notes={row.phase: row.note for row in debate.plan.all()},
         conclusions={row.conclusion: row.strength for row in debate.conclusions.all()},
         withheld=carried_over(debate, edition),

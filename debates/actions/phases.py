@@ -2,9 +2,10 @@
 
     lobby → opening → split → evidence → discussion → closing → verdict → exit → closed
 
-Entering *opening* or *closing* opens that round unless its results have been seen; leaving closes
-it. Every move names the phase_serial that the teacher saw, so that two clicks move once. At 0:00
-nothing happens by itself: time is for people.
+A debate that ranks for periods has a phase for each of them before *closing*. Entering a phase that is
+for a round opens that round unless its results have been seen; leaving closes it. Every move names the
+phase_serial that the teacher saw, so that two clicks move once. At 0:00 nothing happens by itself: time
+is for people.
 """
 
 from datetime import datetime, timedelta
@@ -12,8 +13,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from debates.models import Debate, Phase
+from debates.models import PERIOD_ROUNDS, Debate, Phase
+from debates.queries.ballots import open_kind
 from debates.queries.groupings import GROUPING
+from debates.queries.lesson import lesson_of
 
 from . import rounds
 from .codes import spend_join_code
@@ -24,18 +27,17 @@ from .groupings import end_groupings
 from .log import bump, lock_debate, log
 from .results import keep_results
 
-ORDER = tuple(Phase)
 DEFAULT_MINUTES = {
     Phase.LOBBY: 4,
     Phase.OPENING: 7,
     Phase.SPLIT: 2,
     Phase.EVIDENCE: 10,
     Phase.DISCUSSION: 13,
+    **dict.fromkeys(PERIOD_ROUNDS, 4),
     Phase.CLOSING: 5,
     Phase.VERDICT: 5,
     Phase.EXIT: 4,
 }
-ROUND_PHASES = (Phase.OPENING, Phase.CLOSING)
 LONGEST_EXTENSION = 60
 
 
@@ -53,10 +55,11 @@ def step_back(*, debate: Debate, by, serial: int) -> Debate:
 
 def _move(debate: Debate, *, by, serial: int, step: int, drafts: str) -> Debate:
     debate = lock_debate(debate)
-    target = ORDER.index(debate.phase) + step
+    lesson = lesson_of(debate)
+    target = lesson.index(debate.phase) + step
     if debate.phase_serial != serial or debate.is_closed or target < 0:
         return debate
-    _enter(debate, ORDER[target], by=by, drafts=drafts)
+    _enter(debate, lesson[target], by=by, drafts=drafts)
     return debate
 
 
@@ -69,11 +72,11 @@ def close_untouched(*, debate: Debate, at: datetime) -> None:
 
 
 def _enter(debate: Debate, phase: str, *, by, drafts: str, at: datetime | None = None) -> None:
-    if debate.phase in ROUND_PHASES:
+    if open_kind(debate.phase):
         if debate.is_paused:
             rounds.open_round(debate, debate.phase, by=by)
         rounds.close_round(debate, debate.phase, by=by, drafts=drafts)
-    if phase in ROUND_PHASES:
+    if open_kind(phase):
         rounds.open_round(debate, phase, by=by)
     end_features(debate)
     if debate.phase == Phase.DISCUSSION:
@@ -144,7 +147,7 @@ def resume_debate(*, debate: Debate, by) -> Debate:
     debate = lock_debate(debate)
     if not debate.is_paused:
         return debate
-    if debate.phase in ROUND_PHASES:
+    if open_kind(debate.phase):
         rounds.open_round(debate, debate.phase, by=by)
     if debate.phase_ends_at is not None:
         debate.phase_ends_at += timezone.now() - debate.paused_at

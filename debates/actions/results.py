@@ -1,6 +1,6 @@
 """What outlives a debate: pairwise counts of rounds with enough ballots, and nobody's name."""
 
-from debates.models import Debate, DebateTeacher, Result, Round
+from debates.models import WHOLE_ROUNDS, Debate, DebateTeacher, Result, Round
 from debates.models.result import FEWEST_BALLOTS
 from debates.queries.ballots import ballots_of
 from debates.rankings import Profile
@@ -8,8 +8,8 @@ from debates.rankings import Profile
 
 def keep_results(debate: Debate) -> None:
     """Write a closed debate's results, or write them anew after a ballot was erased: then without that
-    ballot, and not at all once too few are left. The debate is locked."""
-    for round in debate.rounds.all():
+    ballot, and not at all once too few are left. Of periods nothing is kept. The debate is locked."""
+    for round in debate.rounds.filter(kind__in=WHOLE_ROUNDS).order_by("id"):
         _keep(debate, round)
 
 

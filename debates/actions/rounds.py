@@ -1,12 +1,14 @@
 """Opening and closing a round. Called with the debate locked; see `phases` for when."""
 
 import random
+from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from debates.models import Ballot, Debate, Paper, Reveal, Round, RoundKind, Seat
+from debates.models import Ballot, Debate, Paper, Reveal, Round, Seat
 from debates.models.ballot import counts
+from debates.queries.lesson import starts_from
 from debates.queries.seals import seal_of
 from debates.rankings import faults, ranking_of
 
@@ -42,37 +44,41 @@ def results_were_shown(debate: Debate, round: Round) -> bool:
 
 
 def give_papers(debate: Debate, round: Round, seats) -> None:
-    """A paper for each seat that has none: shuffled for that seat, and a copy of its opening ballot."""
+    """A paper for each seat that has none: shuffled for that seat, and a copy of an earlier ballot
+    (`starts_from`)."""
     seats = list(seats.filter(~Exists(Paper.objects.filter(round=round, seat=OuterRef("pk")))))
     if not seats:
         return
     slugs = sorted(debate.factors.values_list("slug", flat=True))
-    opening = _opening_drafts(debate, seats) if round.kind == RoundKind.CLOSING else {}
+    before = _drafts_from(debate, seats, starts_from(round.kind))
     Paper.objects.bulk_create(
         Paper(
             round=round,
             seat=seat,
             shuffle=_shuffled(slugs, f"{debate.seed}:{seat.public_id}:{round.kind}"),
-            draft=opening.get(seat.pk, {}),
+            draft=before.get(seat.pk, {}),
         )
         for seat in seats
     )
 
 
-def _opening_drafts(debate: Debate, seats: list[Seat]) -> dict[int, dict[str, int]]:
-    """What each seat handed in first, as places to start the closing ballot from."""
-    opening = Paper.objects.filter(
+def _drafts_from(
+    debate: Debate, seats: list[Seat], kinds: Sequence[str]
+) -> dict[int, dict[str, int]]:
+    """What each seat handed in, in the first of these rounds in which it did, as places to start from."""
+    if not kinds:
+        return {}
+    papers = Paper.objects.filter(
         round__debate=debate,
-        round__kind=RoundKind.OPENING,
+        round__kind__in=kinds,
         seat__in=seats,
-        ballot__isnull=False,
-    ).select_related("ballot")
+        ballot__ranking__isnull=False,
+    ).select_related("ballot", "round")
     return {
         paper.seat_id: {
             slug: place for place, tier in enumerate(paper.ballot.ranking, 1) for slug in tier
         }
-        for paper in opening
-        if paper.ballot.ranking is not None
+        for paper in sorted(papers, key=lambda paper: -kinds.index(paper.round.kind))
     }
 
 
@@ -138,7 +144,7 @@ def suspend_round(debate: Debate) -> None:
 def is_complete(debate: Debate, paper: Paper) -> bool:
     """Whether a draft could be handed in as it stands.
 
-    The copy that a closing paper starts from is not the pupil's word until a pupil touched it.
+    The copy that a later paper starts from is not the pupil's word until a pupil touched it.
     """
     return paper.draft_serial > 0 and not faults(
         paper.draft, paper.shuffle, shape=debate.shape, gaps_allowed=debate.gaps_allowed

@@ -11,9 +11,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from debates.models import DebateTeacher, Phase, Reveal, RoundKind
+from debates.models import Debate, DebateTeacher, Phase, Reveal, RoundKind
 from debates.queries.ballots import open_kind
 from debates.queries.features import features_of
+from debates.queries.lesson import phases_with
 from debates.queries.room import Missing, SeatState, missing_from, names_are_shown, seats_of
 
 from .clock import Clock, clock_of
@@ -31,9 +32,9 @@ from .console_sentences import SentencesPanel, sentences_panel
 from .console_uncovering import Uncovering, uncovering_of
 from .feature import FEATURING
 from .fields import mark, shown
+from .lesson import phase_label, short_label
 from .serving import what_it_lacks
 
-STRIP = tuple(phase for phase in Phase if phase != Phase.CLOSED)
 REGIONS = (
     *("steer", "stats", "ask", "pairs", "champions", "floor", "arguments", "sentences"),
     *("uncovering", "charts", "moved", "evidence", "results", "door", "seats", "room", "notes"),
@@ -179,6 +180,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
     seats = seats_of(teaching)
     revealed = list(debate.reveals.select_related("round", "factor"))
     titles = debate.titles()
+    plan = dict(debate.plan.values_list("phase", "note"))
     uncovered = tuple(one.factor.title for one in revealed if one.factor is not None)
     concluded = len(uncovered) == len(titles)
     has_features = debate.phase in FEATURING and (concluded or debate.phase != Phase.VERDICT)
@@ -188,7 +190,7 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         title=debate.title,
         roster=debate.classroom.title if debate.classroom else "",
         question=debate.edition.title,
-        steer=_steer(teaching, seats, revealed, asked),
+        steer=_steer(teaching, seats, revealed, asked, phases_with(plan.keys())),
         stats=_stats(teaching, seats),
         ask=ask_panel(teaching, features),
         pairs=pairs_panel(teaching),
@@ -204,13 +206,15 @@ def console_board(teaching: DebateTeacher, *, asked: int | None = None) -> Conso
         door=door_panel(teaching, seats),
         seats=_seats_panel(teaching, seats),
         room=_room(teaching),
-        notes=_notes(teaching),
+        notes=_notes(debate, plan),
         owned=teaching.role == DebateTeacher.Role.OWNER,
     )
 
 
 def latest_kind(phase: str) -> str | None:
-    """The ranking that figures are about: the one that runs, else the last one."""
+    """The ranking that figures are about: the one that runs, else the last one of the whole question."""
+    if phase in RoundKind.values:
+        return phase
     order = list(Phase)
     if order.index(Phase(phase)) >= order.index(Phase.CLOSING):
         return RoundKind.CLOSING
@@ -218,10 +222,13 @@ def latest_kind(phase: str) -> str | None:
 
 
 def _steer(
-    teaching: DebateTeacher, seats: Sequence[SeatState], revealed: list[Reveal], asked: int | None
+    teaching: DebateTeacher,
+    seats: Sequence[SeatState],
+    revealed: list[Reveal],
+    asked: int | None,
+    order: Sequence[Phase],
 ) -> Steer:
     debate = teaching.debate
-    order = list(Phase)
     at = order.index(Phase(debate.phase))
     following = order[at + 1] if at + 1 < len(order) else None
     before = order[at - 1] if at and not debate.is_closed else None
@@ -229,15 +236,16 @@ def _steer(
         steps=tuple(
             Step(
                 phase=phase,
-                label=short_names()[phase],
+                label=short_label(debate, phase),
                 state="now" if n == at else "done" if n < at else "to-come",
             )
-            for n, phase in enumerate(STRIP)
+            for n, phase in enumerate(order)
+            if phase != Phase.CLOSED
         ),
         serial=debate.phase_serial,
-        next_label=short_names()[following] if following else "",
+        next_label=short_label(debate, following) if following else "",
         closes=following == Phase.CLOSED,
-        back_label=short_names()[before] if before else "",
+        back_label=short_label(debate, before) if before else "",
         stays_shut=any(
             r.kind == Reveal.Kind.FACTOR or (r.round is not None and r.round.kind == before)
             for r in revealed
@@ -337,27 +345,10 @@ def _room(teaching: DebateTeacher) -> Room:
     )
 
 
-def _notes(teaching: DebateTeacher) -> tuple[Note, ...]:
+def _notes(debate: Debate, texts: Mapping[str, str]) -> tuple[Note, ...]:
     """In the order of the lesson, always: none moves under the hands of who types in it."""
-    debate = teaching.debate
-    texts: Mapping[str, str] = dict(debate.plan.values_list("phase", "note"))
     return tuple(
-        Note(phase=phase, label=str(phase.label), text=texts[phase], is_now=phase == debate.phase)
-        for phase in STRIP
+        Note(phase, phase_label(debate, phase), texts[phase], is_now=phase == debate.phase)
+        for phase in Phase
         if phase in texts
     )
-
-
-def short_names() -> dict[str, str]:
-    """Phases in a word each, for the strip and the buttons."""
-    return {
-        Phase.LOBBY: _("Lobby"),
-        Phase.OPENING: _("Opening"),
-        Phase.SPLIT: _("Split"),
-        Phase.EVIDENCE: _("Evidence"),
-        Phase.DISCUSSION: _("Discussion"),
-        Phase.CLOSING: _("Closing"),
-        Phase.VERDICT: _("Verdict"),
-        Phase.EXIT: _("Exit"),
-        Phase.CLOSED: _("Closed"),
-    }

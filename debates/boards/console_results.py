@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from debates.models import DebateTeacher, RoundKind
+from debates.models import Debate, DebateTeacher, RoundKind
 from debates.queries.hands import rankings_by_seat
 from debates.queries.results import Line, RoundResult, console_results
 from debates.queries.room import SeatState, results_are_shown
@@ -11,6 +11,7 @@ from debates.rankings import Ranking
 
 from .anonymity import teacher_sees
 from .fields import shown
+from .lesson import round_label
 from .places import ballots_label
 from .verdict import place_text
 
@@ -62,7 +63,7 @@ def results_panel(
         serial=debate.phase_serial,
         anonymity=teacher_sees(debate.anonymity),
         rounds=tuple(
-            _round_panel(kind, *results[kind], hands.get(kind, {}), seats, titles)
+            _round_panel(debate, kind, *results[kind], hands.get(kind, {}), seats, titles)
             for kind in RoundKind
             if kind in results
         ),
@@ -70,6 +71,7 @@ def results_panel(
 
 
 def _round_panel(
+    debate: Debate,
     kind: RoundKind,
     result: RoundResult,
     lines: Sequence[Line],
@@ -80,7 +82,7 @@ def _round_panel(
     unplaced = result.order.unsupported if result.order else ()
     return RoundPanel(
         kind=kind,
-        heading=str(kind.label),
+        heading=round_label(debate, kind),
         ballots=ballots_label(result.ballots, result.erased),
         withheld=result.withheld,
         rows=(

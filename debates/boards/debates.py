@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from debates.models import Debate, Phase, User
+from debates.models import Debate, User
 from debates.queries.debates import (
     Asked,
     choices_of,
@@ -21,6 +21,7 @@ from debates.queries.debates import (
 from debates.queries.retention import UNDO
 
 from .fields import shown
+from .lesson import phase_now
 from .result import ResultLine, result_line
 from .serving import what_it_lacks
 
@@ -110,7 +111,7 @@ def debate_line(debate: Debate) -> DebateLine:
     return DebateLine(
         title=debate.title,
         question=debate.edition.title,
-        phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
+        phase=phase_now(debate),
         seats=debate.counted,
         date=day_of(debate),
         url=reverse("teacher:console", kwargs={"debate_id": debate.public_id}),

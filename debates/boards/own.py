@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from debates.models import Debate, Phase, Pupil
+from debates.models import Debate, Pupil
 from debates.queries.classrooms import debates_of_pupil
 
 from .debates import day_of
 from .fields import shown
+from .lesson import phase_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,6 @@ def _own(debate: Debate) -> OwnDebate:
         debate=debate.public_id,
         question=debate.edition.title,
         date=day_of(debate),
-        phase=_("Paused") if debate.is_paused else str(Phase(debate.phase).label),
+        phase=phase_now(debate),
         pseudonym=debate.own[0].pseudonym if debate.own else "",
     )

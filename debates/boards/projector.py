@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debates.models import Debate, Phase
+from debates.models import PERIOD_ROUNDS, Debate, Phase
 from debates.queries.ballots import Progress, open_kind, progress_of
 from debates.queries.evidence import class_dossier, held_back
 from debates.queries.floor import current_turn, hears_wishes
@@ -24,6 +24,7 @@ from .clock import Clock, clock_of
 from .feature import FeatureBoard, feature_board
 from .fields import mark, shown
 from .findings_slope import headings_of
+from .lesson import phase_label, phase_now
 from .movement import movement_board
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
@@ -156,7 +157,7 @@ def _stage(debate: Debate, progress: Progress | None) -> Stage:
     return Stage(
         screen=screen,
         question=debate.edition.title,
-        phase=_("Paused") if debate.is_paused else Phase(debate.phase).label,
+        phase=phase_now(debate),
         heading=heading,
         prompt=prompt,
         clock=clock_of(debate),
@@ -253,6 +254,10 @@ def _words(debate: Debate, screen: str) -> tuple[str, str]:
     if screen == "paused":
         return _("Until next lesson"), _(
             "Everything is kept. Come back with the same page or with your seat code."
+        )
+    if debate.phase in PERIOD_ROUNDS:
+        return _("Rank for %(period)s alone") % {"period": phase_label(debate, debate.phase)}, _(
+            "What weighed more in these years, what less? Results stay hidden."
         )
     return {
         Phase.LOBBY: (

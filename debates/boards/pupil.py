@@ -7,10 +7,11 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from debates.models import Debate, Paper, Phase, RoundKind, Seat
+from debates.models import PERIOD_ROUNDS, WHOLE_ROUNDS, Debate, Paper, Phase, RoundKind, Seat
 from debates.queries.ballots import open_kind
 from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
+from debates.queries.lesson import starts_from
 from debates.queries.movement import movement_for_the_class
 from debates.queries.predictions import predictions_are_open
 from debates.queries.results import Verdict, uncovered, verdict
@@ -20,6 +21,7 @@ from .anonymity import privacy_words
 from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
+from .lesson import phase_label, phase_now
 from .movement import MovementBoard, movement_board
 from .places import ordinal
 from .pupil_arguments import ArgumentsBoard, arguments_board, arguments_seen
@@ -44,6 +46,7 @@ LATEST_ROUND = {
     Phase.SPLIT: RoundKind.OPENING,
     Phase.EVIDENCE: RoundKind.OPENING,
     Phase.DISCUSSION: RoundKind.OPENING,
+    **{Phase(kind): kind for kind in PERIOD_ROUNDS},
     Phase.CLOSING: RoundKind.CLOSING,
     Phase.VERDICT: RoundKind.CLOSING,
 }
@@ -130,7 +133,7 @@ def bar_of(seat: Seat, *, seat_code: str) -> Bar:
     debate = seat.debate
     return Bar(
         question=debate.edition.title,
-        phase=_("Paused") if debate.is_paused else Phase(debate.phase).label,
+        phase=phase_now(debate),
         clock=clock_of(debate),
         pseudonym=seat.pseudonym,
         is_trial=seat.is_trial,
@@ -190,7 +193,8 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
         doors = evidence_doors(debate, dossier, held)
     elif debate.phase in LINKED:
         doors = evidence_link(debate, concluded=board is not None and board.is_complete)
-    heading, task = _words(debate, has_ballot=ballot is not None, again=bool(handed_in))
+    again = any(kind in handed_in for kind in starts_from(debate.phase))
+    heading, task = _words(debate, has_ballot=ballot is not None, again=again)
     return PupilBoard(
         debate=debate.public_id,
         bar=bar_of(seat, seat_code=seat_code),
@@ -269,9 +273,11 @@ def only_titles(titles: Mapping[str, tuple[str, str]]) -> dict[str, str]:
 
 
 def _own(handed_in: dict[str, Ranking], titles: dict[str, tuple[str, str]]) -> tuple[OwnPlace, ...]:
-    if not handed_in:
+    """Of the whole question; what was handed in for periods stands with all findings."""
+    whole = [handed_in[kind] for kind in WHOLE_ROUNDS if kind in handed_in]
+    if not whole:
         return ()
-    latest = handed_in.get(RoundKind.CLOSING) or handed_in[RoundKind.OPENING]
+    latest = whole[-1]
     order = sorted(titles, key=lambda slug: latest.place(slug) or len(titles) + 1)
     return tuple(
         OwnPlace(
@@ -297,8 +303,11 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
             "Everything you placed is kept. "
             "Come back with this page, your seat code or, if you have one, your slip."
         )
-    if debate.phase in (Phase.OPENING, Phase.CLOSING) and not has_ballot:
-        return Phase(debate.phase).label, _("This ranking is closed. What you handed in counts.")
+    if open_kind(debate.phase) and not has_ballot:
+        closed = _("This ranking is closed. What you handed in counts.")
+        return phase_label(debate, debate.phase), closed
+    if debate.phase in PERIOD_ROUNDS:
+        return _period_words(phase_label(debate, debate.phase), again=again)
     return {
         Phase.LOBBY: (
             _("You are in"),
@@ -343,3 +352,12 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
         ),
         Phase.CLOSED: (_("The debate is over"), _("Thank you for thinking it through.")),
     }[Phase(debate.phase)]
+
+
+def _period_words(period: str, *, again: bool) -> tuple[str, str]:
+    task = (
+        _("You start from what you handed in before. What weighed more in these years, what less?")
+        if again
+        else _("Which factor explains best what happened in these years?")
+    )
+    return _("Rank for %(period)s alone") % {"period": period}, task

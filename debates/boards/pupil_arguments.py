@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from debates.models import Anonymity, Argument, Debate, Phase, ReplyKind, Seat, Side
+from debates.models import PERIOD_ROUNDS, Anonymity, Argument, Debate, Phase, ReplyKind, Seat, Side
 from debates.queries.arguments import (
     convinced_by,
     is_arguing,
@@ -27,6 +27,7 @@ from .signs import Sign, sign_of
 SHOWN = (
     Phase.EVIDENCE,
     Phase.DISCUSSION,
+    *map(Phase, PERIOD_ROUNDS),
     Phase.CLOSING,
     Phase.VERDICT,
     Phase.EXIT,

@@ -1,14 +1,16 @@
 """The way from a pupil's page to the evidence, and the source card that came out last."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from debates.models import Debate, Phase
+from debates.models import PERIOD_ROUNDS, Debate, Phase
 from debates.queries.dossier import Dossier, Shelf
 from debates.queries.evidence import HeldBack, source_cards
+from debates.queries.lesson import period_of
 
 from .fields import mark, shown
 from .source_card import SourceCard, source_card
@@ -16,7 +18,7 @@ from .source_card import SourceCard, source_card
 # While these run, a class follows what its teacher lets out.
 FOLLOWED = (Phase.EVIDENCE, Phase.DISCUSSION)
 # In these there is a link and nothing that could change under somebody's hands.
-LINKED = (Phase.CLOSING, Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
+LINKED = (*map(Phase, PERIOD_ROUNDS), Phase.CLOSING, Phase.VERDICT, Phase.EXIT, Phase.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,16 @@ def evidence_doors(debate: Debate, dossier: Dossier, held: HeldBack) -> Evidence
 
 
 def evidence_link(debate: Debate, *, concluded: bool) -> EvidenceDoors:
-    """No query. One way in, and to the essay as soon as the class has met its conclusion."""
-    essay = Door(_("The essay"), _("Claim by claim"), f"{_root(debate)}essay/")
-    doors = (_front(debate), essay) if concluded else (_front(debate),)
-    return EvidenceDoors(doors=doors, is_brief=True, newest=None, newest_url="")
+    """No query. One way in; while the class ranks for a period, to what happened in it; and to the essay as
+    soon as the class has met its conclusion."""
+    doors = [_front(debate)]
+    if period := period_of(debate, debate.phase):
+        years = urlencode({"from": period.first.year, "to": period.last.year})
+        address = f"{_root(debate)}timeline/?{years}"
+        doors.append(Door(_("Timeline"), period.title, address))
+    if concluded:
+        doors.append(Door(_("The essay"), _("Claim by claim"), f"{_root(debate)}essay/"))
+    return EvidenceDoors(doors=tuple(doors), is_brief=True, newest=None, newest_url="")
 
 
 def _front(debate: Debate) -> Door:

@@ -19,14 +19,25 @@ from debates.actions.debates import (
 )
 from debates.actions.door import DEFAULT_PLACES, FEWEST_PLACES, MOST_PLACES
 from debates.actions.phases import DEFAULT_MINUTES
-from debates.models import Anonymity, Classroom, Edition, Phase, ShapeChoice, Strength
+from debates.models import (
+    PERIOD_ROUNDS,
+    Anonymity,
+    Classroom,
+    Edition,
+    Phase,
+    ShapeChoice,
+    Strength,
+)
 from debates.queries.editions import Factor, all_factors, factor_set
+from debates.queries.lesson import periods_of
 
 from .names import clean_name
 from .teacher import PLACES_IN_WORDS, clean_title
 
 LONGEST_MINUTES = 600
 LONGEST_FACTOR = 60
+# All periods take equally long, so one field is enough for them.
+MINUTES = tuple(phase for phase in DEFAULT_MINUTES if phase not in PERIOD_ROUNDS[1:])
 OWN_FIELDS = ("own_1", "own_2")
 ESSAY = "essay"
 _AREAS = (
@@ -118,16 +129,21 @@ class NewDebateForm(forms.Form):
             *((key, classroom.title) for key, classroom in self.classrooms.items()),
         ]
         for slug, edition in self.editions.items():
+            if periods := periods_of(edition):
+                self.fields[f"periods-{slug}"] = forms.BooleanField(
+                    label=", ".join(unbroken(period.title) for period in periods), required=False
+                )
             self.fields[f"factors-{slug}"] = forms.MultipleChoiceField(
                 choices=[(f.slug, f.title) for f in all_factors(edition)],
                 initial=[f.slug for f in factor_set(edition, "default")],
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
-        for phase, minutes in DEFAULT_MINUTES.items():
+        for phase in MINUTES:
+            is_period = phase in PERIOD_ROUNDS
             self.fields[f"minutes-{phase}"] = forms.IntegerField(
-                label=Phase(phase).label,
-                initial=minutes,
+                label=_("Each period") if is_period else Phase(phase).label,
+                initial=DEFAULT_MINUTES[phase],
                 required=False,
                 min_value=1,
                 max_value=LONGEST_MINUTES,
@@ -145,7 +161,19 @@ class NewDebateForm(forms.Form):
 
     @property
     def minutes_fields(self) -> list[forms.BoundField]:
-        return [self[f"minutes-{phase}"] for phase in DEFAULT_MINUTES]
+        has_periods = any(self.period_fields)
+        return [
+            self[f"minutes-{phase}"]
+            for phase in MINUTES
+            if has_periods or phase not in PERIOD_ROUNDS
+        ]
+
+    @property
+    def period_fields(self) -> Iterator[tuple[str, forms.BoundField]]:
+        """The question and whether to rank for its periods, for each question that has some."""
+        for slug, edition in self.editions.items():
+            if f"periods-{slug}" in self.fields:
+                yield edition.title, self[f"periods-{slug}"]
 
     @property
     def has_faulty_options(self) -> bool:
@@ -241,10 +269,19 @@ class NewDebateForm(forms.Form):
             admits_by_hand=data["admits_by_hand"],
             capacity=data["capacity"],
             zone=data["zone"],
-            minutes={phase: data[f"minutes-{phase}"] for phase in DEFAULT_MINUTES},
+            has_periods=data.get(f"periods-{data['question']}", False),
+            minutes={
+                **{phase: data[f"minutes-{phase}"] for phase in MINUTES},
+                **dict.fromkeys(PERIOD_ROUNDS, data[f"minutes-{PERIOD_ROUNDS[0]}"]),
+            },
             conclusions={ESSAY: data["strength"]},
             classroom=self.classroom_chosen,
         )
+
+
+def unbroken(years: str) -> str:
+    """No line ends inside 1922–24."""
+    return years.replace("–", "\N{WORD JOINER}–\N{WORD JOINER}")
 
 
 def _wording(factor: Factor) -> FactorWording:

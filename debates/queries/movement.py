@@ -275,7 +275,7 @@ def _without_first(debate: Debate, after: Mapping[int, Ranking]) -> tuple[int, i
 def _ballots(debate: Debate) -> tuple[dict[int, Ranking], dict[int, Ranking]]:
     """By seat, of the opening and of the closing round. One query."""
     found: dict[str, dict[int, Ranking]] = {RoundKind.OPENING: {}, RoundKind.CLOSING: {}}
-    rows = closed_papers(debate).order_by("seat_id")
+    rows = closed_papers(debate).filter(round__kind__in=found).order_by("seat_id")
     for kind, seat, tiers in rows.values_list("round__kind", "seat_id", "ballot__ranking"):
         found[kind][seat] = ranking_from(tiers)
     return found[RoundKind.OPENING], found[RoundKind.CLOSING]

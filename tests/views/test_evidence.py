@@ -18,7 +18,7 @@ AFTER = tuple(phase for phase in Phase if phase not in BEFORE)
 
 @pytest.fixture
 def debate():
-    return make_rome_debate()
+    return make_rome_debate(has_periods=True)
 
 
 @pytest.fixture

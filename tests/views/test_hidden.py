@@ -9,8 +9,9 @@ from django.test import Client
 from debates.access import STUDYING
 from debates.actions import evidence, reveals
 from debates.actions.debates import FactorWording
-from debates.models import Edition, Phase
+from debates.models import Edition, Phase, RoundKind
 from debates.queries.editions import factor_set
+from tests.class_of_periods import debate_of_periods
 from tests.class_of_seven import uncover
 from tests.dossiers.rome_debate import make_rome_debate
 from tests.dossiers.stalin import stalin_edition
@@ -30,7 +31,8 @@ def edition():
 @pytest.fixture
 def debate(edition):
     factors = [FactorWording(f.slug, f.title, f.summary) for f in factor_set(edition, "default")]
-    return make_debate(edition=edition, wordings=factors, conclusions={"essay": "implied"})
+    plan = {"conclusions": {"essay": "implied"}, "has_periods": True}
+    return make_debate(edition=edition, wordings=factors, **plan)
 
 
 def hidden_texts(edition) -> list[str]:
@@ -70,11 +72,11 @@ def test_before_the_reveal_no_page_of_a_pupil_holds_what_is_hidden(debate, editi
 
 @pytest.mark.parametrize("phase", BEFORE)
 def test_what_others_hand_in_changes_no_byte_of_a_pupils_page(phase):
-    debate = make_debate()
+    debate = debate_of_periods()
     ada, others = make_pupil(debate), [make_seat(debate) for _ in range(6)]
     pages = []
     for order in ("a > b > c > d", "d > c > b > a"):
-        if phase in (Phase.OPENING, Phase.CLOSING):
+        if phase in RoundKind.values:
             go_to(debate, phase)
             for seat in others:
                 cast(seat, order, kind=phase)
@@ -184,7 +186,7 @@ def stands_in(canary: str, text: str) -> bool:
 
 def withholding_debate():
     """k05 is hidden from the start, k01 by the teacher; two of four source cards are held back."""
-    debate = make_rome_debate()
+    debate = make_rome_debate(has_periods=True)
     by = teacher_of(debate)
     evidence.withhold(debate=debate, by=by, kind="claim", slug="k01")
     evidence.withhold_sources(debate=debate, by=by)
