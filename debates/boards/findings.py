@@ -145,7 +145,7 @@ def _no_groups(of: RoundFindings | None) -> str:
 
 
 def _withheld(found: Findings, of: RoundFindings | None) -> str:
-    if any(one.withheld for one in found.rounds):
+    if any(one.withheld for one in (*found.rounds, *(one.result for one in found.periods))):
         return _(
             "Fewer than five ballots: nothing is shown of them, so that nobody’s can be worked out."
         )

@@ -15,7 +15,7 @@ from .findings import FindingsBoard, findings_board
 from .movement import movement_board
 from .verdict import FactorLine, verdict_board
 
-FIRST, SECOND = ("ranges", "places"), ("moves", "diamond", "duels")
+FIRST, SECOND = ("ranges", "places"), ("moves", "periods", "diamond", "duels")
 ON_A_SHEET = 2
 
 

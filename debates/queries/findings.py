@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from debates.models import Debate, Round, RoundKind, ShapeChoice
+from debates.models import WHOLE_ROUNDS, Debate, Round, RoundKind, ShapeChoice
 from debates.rankings import (
     DIAMOND,
     Agreement,
@@ -35,7 +35,8 @@ from debates.rankings import (
 
 from .ballots import counted_in
 from .kept import Kept
-from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, has_met
+from .lesson import period_of
+from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, RoundResult, class_result, has_met
 from .splits import most_spread, reach_among
 from .tallies import Tally, duels_told, places_told
 
@@ -104,13 +105,24 @@ class RoundFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodFindings:
+    """A class's order for one period, whose `title` is its years as the dossier writes them."""
+
+    kind: str
+    title: str
+    result: RoundResult
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """`titles` of all factors, in the order in which the verdict lists them; `rounds` that are over."""
+    """`titles` of all factors, in the order in which the verdict lists them; `rounds` that are over, of the
+    whole question; `periods` that are over, in theirs."""
 
     titles: Mapping[str, str]
     is_diamond: bool
     is_free: bool
     rounds: tuple[RoundFindings, ...]
+    periods: tuple[PeriodFindings, ...] = ()
 
     @property
     def latest(self) -> RoundFindings | None:
@@ -133,7 +145,7 @@ _of_ballots: Kept[RoundFindings] = Kept(64)
 
 
 def findings_for_the_class(debate: Debate) -> Findings | None:
-    """None until every factor is uncovered. One query, five the first time."""
+    """None until every factor is uncovered. One query, five the first time and one more for each period."""
     if not has_met(debate):
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
@@ -143,14 +155,23 @@ def findings_for_the_class(debate: Debate) -> Findings | None:
 
 def _findings(debate: Debate, *, is_free: bool) -> Findings:
     titles = debate.titles()
-    rounds = debate.rounds.filter(is_open=False, closed_at__isnull=False).order_by("id")
-    found = tuple(_round(debate, one, list(titles), is_free=is_free) for one in rounds)
+    over = list(debate.rounds.filter(is_open=False, closed_at__isnull=False).order_by("id"))
+    whole = [one for one in over if one.kind in WHOLE_ROUNDS]
+    found = tuple(_round(debate, one, list(titles), is_free=is_free) for one in whole)
+    periods = tuple(_period(debate, one, list(titles)) for one in over if one not in whole)
     latest = next((one for one in reversed(found) if one.order), None)
     if latest is not None:
         placed = [slug for tier in latest.order.tiers for slug in tier]
         loose = [slug for slug in titles if slug not in placed]
         titles = {slug: titles[slug] for slug in (*placed, *loose)}
-    return Findings(titles, debate.shape == ShapeChoice.DIAMOND, is_free, found)
+    return Findings(titles, debate.shape == ShapeChoice.DIAMOND, is_free, found, periods)
+
+
+def _period(debate: Debate, round: Round, slugs: list[str]) -> PeriodFindings:
+    period = period_of(debate, round.kind)
+    return PeriodFindings(
+        round.kind, period.title if period else "", class_result(debate, round, slugs)
+    )
 
 
 def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> RoundFindings:

@@ -10,12 +10,14 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language
 
 from debates.models import (
+    WHOLE_ROUNDS,
     Anonymity,
     Debate,
     DebateFactor,
     DebateTeacher,
     Result,
     Reveal,
+    Round,
     RoundKind,
 )
 from debates.rankings import (
@@ -110,12 +112,17 @@ def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOr
 
 
 def _results(debate: Debate, slugs: list[str]) -> dict[str, RoundResult]:
-    """What the class may see. Two queries."""
+    """What the class may see of both rankings of the whole question. Two queries."""
     counted = counted_by_round(debate)
     return {
         kind: _result(debate, counted.get(pk, ([], 0)), slugs, SHOWN_TO_THE_CLASS)
-        for pk, kind in debate.rounds.values_list("pk", "kind")
+        for pk, kind in debate.rounds.filter(kind__in=WHOLE_ROUNDS).values_list("pk", "kind")
     }
+
+
+def class_result(debate: Debate, round: Round, slugs: list[str]) -> RoundResult:
+    """One round's order as a class may see it once everything is uncovered. One query."""
+    return _result(debate, counted_in(round), slugs, SHOWN_TO_THE_CLASS)
 
 
 def _best_first(results: dict[str, RoundResult], slugs: list[str]) -> tuple[tuple[str, ...], ...]:

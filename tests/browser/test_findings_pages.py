@@ -24,8 +24,8 @@ def met(shape: str = "ladder", **plan):
     debate = make_stalin_debate("diamond" if shape == "diamond" else "default", shape=shape, **plan)
     slugs, drawn = list(debate.factors.values_list("slug", flat=True)), random.Random(3)
     seats = [make_seat(debate) for _ in range(26)]
-    for kind, noise in (("opening", 2.2), ("closing", 1.2)):
-        debate = go_to(debate, kind)
+    for kind in debate.rounds.order_by("id").values_list("kind", flat=True):
+        debate, noise = go_to(debate, kind), 2.2 if kind == "opening" else 1.2
         for n, seat in enumerate(seats):
             way = 1 if n % 2 else -0.8
             weights = {slug: way * at + drawn.gauss(0, noise) for at, slug in enumerate(slugs)}
@@ -39,7 +39,7 @@ def met(shape: str = "ladder", **plan):
 
 
 def test_nothing_is_in_the_way(enter, violations):
-    debate = met()
+    debate = met(has_periods=True)
     for device, pupil in ((PHONE, True), (SMALL_PHONE, True), (LAPTOP, False)):
         who = {"seat": debate.room[0]} if pupil else {"user": teacher_of(debate)}
         page = enter(**who, device=device)
@@ -137,11 +137,16 @@ def test_the_opening_ranking_and_another_class_are_chosen_by_keyboard(enter):
     expect(page.locator("#slope .ghost")).to_have_count(8)
 
 
-@pytest.mark.parametrize("shape", ["ladder", "diamond"])
-def test_the_report_is_two_sheets_of_paper(enter, violations, shape):
-    debate = met(shape)
+@pytest.mark.parametrize(
+    "plan",
+    [{}, {"shape": "diamond"}, {"has_periods": True}],
+    ids=["ladder", "diamond", "periods"],
+)
+def test_the_report_is_two_sheets_of_paper(enter, violations, plan):
+    debate = met(**plan)
     page = enter(user=teacher_of(debate), device=LAPTOP)
     page.goto(f"/teacher/debate/{debate.public_id}/findings/report/")
+    assert page.locator("#chart-periods").count() == ("has_periods" in plan)
     assert violations(page) == []
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

@@ -7,7 +7,7 @@ from debates.queries.movement import Movement
 from debates.queries.others import OtherClass
 from debates.rankings import Ranking
 
-from . import compare, diamond, duels, heat, moves, ranges, room
+from . import compare, diamond, duels, heat, moves, periods, ranges, room
 from .drawing import Chart
 
 
@@ -34,6 +34,7 @@ def charts_of(
         diamond.diamond_chart(found, of),
         duels.duels_chart(found, of),
         room.room_chart(found, of),
+        periods.periods_chart(found, own) if is_latest else None,
         compare.compare_chart(found, of, others) if is_latest else None,
     )
     return tuple(chart for chart in drawn if chart is not None)

@@ -2,8 +2,9 @@
 
 import json
 
-from debates.queries.findings import RoundFindings
+from debates.queries.findings import PeriodFindings, RoundFindings
 from debates.queries.tallies import Tally
+from debates.rankings import ClassOrder
 
 from .factors import Gathered
 
@@ -23,6 +24,7 @@ def findings_json(all_: Gathered) -> str:
         "anonymity": all_.anonymity,
         "factors": [{"factor": slug, "title": title} for slug, title in found.titles.items()],
         "rounds": [_round(of) for of in found.rounds],
+        "periods": [_period(one) for one in found.periods],
         "moved": _moved(all_),
         "conclusion": _conclusion(all_),
     }
@@ -35,10 +37,7 @@ def _round(of: RoundFindings) -> dict:
         return said
     methods = of.methods
     return said | {
-        "average": {
-            slug: {"place": of.order.place(slug), "average": _float(of.order.average(slug))}
-            for slug in of.order.items
-        },
+        "average": _averages(of.order),
         "likely_places": {slug: list(one.places) for slug, one in (of.ranges or {}).items()},
         "same_order_in_100": of.same_way,
         "places": {slug: [_count(one) for one in row] for slug, row in (of.counts or {}).items()},
@@ -52,6 +51,25 @@ def _round(of: RoundFindings) -> dict:
         "schulze": dict(methods.schulze),
         "diamond": [list(row) for row in of.diamond],
         "groups": [{"pupils": one.size, "first": list(one.first)} for one in of.camps],
+    }
+
+
+def _period(of: PeriodFindings) -> dict:
+    result = of.result
+    said = {
+        "period": of.title,
+        "round": of.kind,
+        "ballots": result.ballots,
+        "erased": result.erased,
+        "withheld": result.withheld,
+    }
+    return said if result.order is None else said | {"average": _averages(result.order)}
+
+
+def _averages(order: ClassOrder[str]) -> dict[str, dict]:
+    return {
+        slug: {"place": order.place(slug), "average": _float(order.average(slug))}
+        for slug in order.items
     }
 
 

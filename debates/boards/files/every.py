@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.boards.fields import shown
+from debates.boards.lesson import round_label
 from debates.models import Debate, RoundKind
 from debates.queries.ballot_files import ballot_file
 from debates.queries.results import SHOWN_TO_THE_TEACHER
@@ -53,7 +54,7 @@ class FileLine:
 
 
 def files_of(debate: Debate) -> tuple[FileLine, ...]:
-    """What is offered, without looking into the debate: everything is uncovered."""
+    """What is offered, without looking into the ballots: everything is uncovered. One query at most."""
     labels = {
         "factors.csv": _("Factors, a row each (CSV)"),
         "measures.csv": _("Every number, a row each (CSV)"),
@@ -67,15 +68,14 @@ def files_of(debate: Debate) -> tuple[FileLine, ...]:
     ]
     if debate.anonymity not in SHOWN_TO_THE_TEACHER:
         return tuple(lines)
-    for kind in RoundKind:
+    for kind in debate.rounds.order_by("id").values_list("kind", flat=True):
+        label = round_label(debate, kind)
         words = {
             "wide.csv": _("%(round)s: ballots, a row each (CSV)"),
             "long.csv": _("%(round)s: ballots, a row a place (CSV)"),
             "preflib": _("%(round)s: ballots for PrefLib"),
         }
-        lines += [
-            FileLine(f"{kind}-{key}", words[key] % {"round": kind.label}, True) for key in words
-        ]
+        lines += [FileLine(f"{kind}-{key}", words[key] % {"round": label}, True) for key in words]
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from debates.queries.findings import Findings, RoundFindings
 from debates.queries.movement import FactorSwing, Movement
 from debates.queries.readings import Reading, readings_for_the_class
 from debates.queries.tallies import Tally
+from debates.rankings import ClassOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def measures(all_: Gathered) -> Iterator[tuple[str, str, str, float | int | str]
             continue
         for slug in all_.found.titles:
             yield from ((of.kind, slug, *pair) for pair in _of_factor(of, slug))
+    for period in all_.found.periods:
+        if period.result.order is not None:
+            for slug in all_.found.titles:
+                placed = _placed(period.result.order, slug)
+                yield from ((period.kind, slug, *pair) for pair in placed)
     for slug in all_.found.titles:
         if (swing := all_.swing(slug)) is not None:
             yield "both", slug, "moved up", number(swing.up)
@@ -70,10 +76,7 @@ def measures(all_: Gathered) -> Iterator[tuple[str, str, str, float | int | str]
 
 
 def _of_factor(of: RoundFindings, slug: str) -> Iterator[tuple[str, float | int | str]]:
-    place, average = of.order.place(slug), of.order.average(slug)
-    if place is not None and average is not None:
-        yield "place", place
-        yield "average place", round(float(average), 4)
+    yield from _placed(of.order, slug)
     if of.ranges and slug in of.ranges:
         low, high = of.ranges[slug].places
         yield "place likely from", low
@@ -83,6 +86,13 @@ def _of_factor(of: RoundFindings, slug: str) -> Iterator[tuple[str, float | int 
     for (one, other), (mine, _theirs) in (of.duels or {}).items():
         if one == slug:
             yield f"ballots with it above {other}", number(mine)
+
+
+def _placed(order: ClassOrder[str], slug: str) -> Iterator[tuple[str, float | int]]:
+    place, average = order.place(slug), order.average(slug)
+    if place is not None and average is not None:
+        yield "place", place
+        yield "average place", round(float(average), 4)
 
 
 def number(count: Tally) -> int | str:
