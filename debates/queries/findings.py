@@ -42,6 +42,9 @@ from .tallies import Tally, duels_told, places_told
 
 MOST_ON_A_MAP = 400
 FIRST_OF_A_CAMP = 3
+FINE = (
+    10  # ballots a place, on average, from which on each place has a column where counts are hidden
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Methods:
 @dataclass(frozen=True, slots=True)
 class RoundFindings:
     """`order` is None where there is no class order to show. `is_whole`: every ballot ranks every factor.
-    `counts`: of each factor how many put it in each of `bins` places, or rows of a diamond. `duels[a, b]`:
+    `counts`: of each factor how many put it in each of `columns`, which are of one or more places, or rows of
+    a diamond, counted from 1. `duels[a, b]`:
     how many put a above b, and b above a. Both are None where one would stand alone in them. `same_way`: how
     many times in 100 two pupils order two factors the same way."""
 
@@ -93,7 +97,7 @@ class RoundFindings:
     withheld: bool
     order: ClassOrder[str] | None = None
     is_whole: bool = False
-    bins: int = 0
+    columns: tuple[range, ...] = ()
     counts: Mapping[str, tuple[Tally, ...]] | None = None
     duels: Mapping[tuple[str, str], tuple[Tally, Tally]] | None = None
     ranges: Mapping[str, Likely] | None = None
@@ -199,7 +203,7 @@ def _of(
     ranked = [one for one in rankings if one.tiers]
     profile = Profile.of(rankings, slugs, debate.unranked)
     is_diamond = debate.shape == ShapeChoice.DIAMOND
-    bins = len(DIAMOND.rows) if is_diamond else len(slugs)
+    columns = _columns(len(slugs), len(ranked), is_diamond=is_diamond, is_free=is_free)
     agreed = agreement(profile)
     rows, count = _diamond(profile) if is_diamond else ((), 0)
     methods = _methods(profile)
@@ -210,8 +214,8 @@ def _of(
         withheld=False,
         order=average_place(profile),
         is_whole=all(len(one.items) == len(slugs) for one in ranked),
-        bins=bins,
-        counts=_counts(ranked, slugs, bins, kind, is_diamond=is_diamond, is_free=is_free),
+        columns=columns,
+        counts=_counts(ranked, slugs, columns, kind, is_diamond=is_diamond, is_free=is_free),
         duels=duels_told(slugs, profile.wins, methods.best, is_free=is_free),
         ranges=_ranges(rankings, slugs, debate),
         same_way=agreed.in_100 if isinstance(agreed, Agreement) else None,
@@ -222,31 +226,59 @@ def _of(
     )
 
 
+def _columns(factors: int, ballots: int, *, is_diamond: bool, is_free: bool) -> tuple[range, ...]:
+    """A column for each place, or row of a diamond. Where counts have to be hidden and few ballots would fall
+    in each, one for the first places, one for the last and one between: as in what splits the class."""
+    bins = len(DIAMOND.rows or ()) if is_diamond else factors
+    if is_free or ballots >= FINE * bins:
+        return tuple(range(n, n + 1) for n in range(1, bins + 1))
+    reach = 2 if is_diamond else reach_among(factors)
+    some = (
+        range(1, reach + 1),
+        range(reach + 1, bins - reach + 1),
+        range(bins - reach + 1, bins + 1),
+    )
+    return tuple(column for column in some if column)
+
+
 def _counts(
     rankings: Sequence[Ranking],
     slugs: list[str],
-    bins: int,
+    columns: Sequence[range],
     kind: str,
     *,
     is_diamond: bool,
     is_free: bool,
 ) -> dict[str, tuple[Tally, ...]] | None:
     """Of the opening ranking, what splits the class is told as well: how often it came first or last."""
-    found = {slug: [0] * bins for slug in slugs}
+    bins = columns[-1][-1]
+    weights = _row_weights() if is_diamond else range(1, bins + 1)
+    found = {slug: [0] * len(columns) for slug in slugs}
+    sums = dict.fromkeys(slugs, 0)
+    column_of = {bin: n for n, column in enumerate(columns) for bin in column}
     for ranking in rankings:
         place = 1
         for row, tier in enumerate(ranking.tiers, 1):
             for slug in tier:
-                found[slug][(row if is_diamond else place) - 1] += 1
+                bin = row if is_diamond else place
+                found[slug][column_of[bin]] += 1
+                sums[slug] += weights[bin - 1]
             place += len(tier)
-    reach = reach_among(len(slugs))
     split = most_spread(rankings, slugs) if kind == RoundKind.OPENING and not is_diamond else []
     return places_told(
         found,
-        _row_weights() if is_diamond else range(1, bins + 1),
-        dict.fromkeys(split, (range(reach), range(bins - reach, bins))),
+        [[weights[bin - 1] for bin in column] for column in columns],
+        dict.fromkeys(split, _ends(columns, reach_among(len(slugs)))),
+        sums,
         is_free=is_free,
     )
+
+
+def _ends(columns: Sequence[range], reach: int) -> tuple[range, range]:
+    """Columns that hold the first and the last `reach` places."""
+    last = columns[-1][-1] - reach
+    first = sum(column[-1] <= reach for column in columns)
+    return range(first), range(sum(column[0] <= last for column in columns), len(columns))
 
 
 def _row_weights() -> list[int]:

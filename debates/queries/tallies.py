@@ -59,38 +59,73 @@ def ups_and_downs(up: int, down: int, voters: int, *, is_free: bool) -> tuple[Ta
 
 def places_told(
     found: Mapping[str, Sequence[int]],
-    weights: Sequence[int],
+    columns: Sequence[Sequence[int]],
     spans: Mapping[str, Sequence[range]],
+    sums: Mapping[str, int],
     *,
     is_free: bool,
 ) -> dict[str, tuple[Tally, ...]] | None:
-    """How many put each factor in each place. `weights`: what a place adds to a factor's average. `spans`:
-    of a factor, places whose sum a page tells as well. None where one would stand alone however much is
-    hidden."""
+    """How many put each factor in each column. `columns`: what a ballot in it adds to a factor's average, one
+    number or, where it holds several places, as many; `sums`: what all ballots add. `spans`: of a factor,
+    columns whose sum a page tells as well. None where one would stand alone however much is hidden."""
     if is_free:
         return {slug: tuple(map(exactly, row)) for slug, row in found.items()}
     counts = {(slug, n): count for slug, row in found.items() for n, count in enumerate(row)}
-    rows = [{(slug, n): (1, weights[n]) for n in range(len(row))} for slug, row in found.items()]
+    is_fine = all(len(column) == 1 for column in columns)
+    rows: list[dict[tuple[str, int], tuple[int, ...]]] = [
+        {(slug, n): (1, *(columns[n] if is_fine else ())) for n in range(len(row))}
+        for slug, row in found.items()
+    ]
     parts = [{(slug, n): (1,) for n in span} for slug, some in spans.items() for span in some]
-    columns = [{(slug, n): (1,) for slug in found} for n in range(len(weights))]
+    across = [{(slug, n): (1,) for slug in found} for n in range(len(columns))]
     told = protect(
         counts,
         small={key: (0, FEWEST_COUNTED - 1) for key, n in counts.items() if n < FEWEST_COUNTED},
         secret={
             (slug, n)
             for slug, row in found.items()
-            if not _is_as_one(row)
+            if not (is_fine and _is_as_one(row)) and not _is_told(row, spans.get(slug, ()))
             for n, count in enumerate(row)
             if 0 < count < FEWEST_COUNTED
         },
-        known=[*rows, *columns, *parts],
-        blur=lambda key: [_blurred(counts[key], numbers) for numbers in BLURS],
+        known=[*rows, *across, *parts],
+        blur=lambda key: _ranges_of(counts[key], sum(found[key[0]])),
+        fits=lambda other: is_fine or _averages_fit(other, columns, sums),
     )
     if told is None:
         return None
     return {
-        slug: tuple(Tally(*told[slug, n]) for n in range(len(row))) for slug, row in found.items()
+        slug: _no_wider_than([told[slug, n] for n in range(len(row))], sum(row))
+        for slug, row in found.items()
     }
+
+
+def _no_wider_than(ranges: Sequence[tuple[int, int]], everybody: int) -> tuple[Tally, ...]:
+    """What the sum of a row leaves of each range, as a reader would see; small ones stay as they are."""
+    low, high = (sum(some) for some in zip(*ranges, strict=True))
+    return tuple(
+        Tally(*one)
+        if one[0] == 0
+        else Tally(max(one[0], everybody - high + one[1]), min(one[1], everybody - low + one[0]))
+        for one in ranges
+    )
+
+
+def _averages_fit(
+    counts: Mapping[tuple[str, int], int], columns: Sequence[Sequence[int]], sums: Mapping[str, int]
+) -> bool:
+    """Whether ballots in these columns can come to the sums that averages tell."""
+    low, high = dict.fromkeys(sums, 0), dict.fromkeys(sums, 0)
+    for (slug, n), count in counts.items():
+        low[slug] += count * min(columns[n])
+        high[slug] += count * max(columns[n])
+    return all(low[slug] <= total <= high[slug] for slug, total in sums.items())
+
+
+def _is_told(row: Sequence[int], spans: Sequence[range]) -> bool:
+    """Another page tells all of this row's columns but one, each by itself."""
+    alone = {n for span in spans for n in span if len(span) == 1}
+    return len(alone) >= len(row) - 1
 
 
 def _is_as_one(row: Sequence[int]) -> bool:
@@ -101,6 +136,16 @@ def _is_as_one(row: Sequence[int]) -> bool:
         one + beside == everybody and beside <= 1
         for one, beside in ((row[0], row[1]), (row[-1], row[-2]))
     )
+
+
+def _ranges_of(n: int, everybody: int) -> list[tuple[int, int]]:
+    """For one of counts that come to `everybody`. One of more than half is told by how many it leaves."""
+    rest = everybody - n
+    if n <= rest:
+        return [_blurred(n, numbers) for numbers in BLURS]
+    few = [(0, FEWEST_COUNTED - 1)] if rest < FEWEST_COUNTED else []
+    left = [*few, *(_blurred(rest, numbers) for numbers in BLURS)]
+    return [(max(0, everybody - high), everybody - low) for low, high in left]
 
 
 def _blurred(n: int, numbers: int) -> tuple[int, int]:

@@ -38,14 +38,16 @@ def protect(
     secret: Collection[Key],
     known: Iterable[Sums[Key]],
     blur: Callable[[Key], Sequence[Bounds]],
+    fits: Callable[[Mapping[Key, int]], bool] = lambda counts: True,
 ) -> dict[Key, Bounds] | None:
     """From what to what each of `counts` may be told, the same number twice where it is told exactly.
 
     `small`: what is told in place of those that are too small. `secret`: those of them that nobody may work
     out. `known`: weighted sums that readers have or can work out; their totals are those of `counts`. `blur`:
-    what to tell of a count that is hidden for the sake of another, ever wider. The least are blurred first,
-    and small ones, which are ranges already, after all others. None where a secret comes out however much is
-    blurred. ValueError for a blur to one number, or past it.
+    what to tell of a count that is hidden for the sake of another, ever wider. `fits`: what readers know
+    besides; counts that do not fit hide nothing. The least are blurred first, and small ones, which are
+    ranges already, after all others. None where a secret comes out however much is blurred. ValueError for a
+    blur to one number, or past it.
     """
     told = {key: small.get(key, (n, n)) for key, n in counts.items()}
     known = list(known)
@@ -58,17 +60,35 @@ def protect(
     while True:
         settled = _settled(told, known)
         # What has a second number keeps it when more is blurred: only the others are looked at again.
-        open_ = _worked_out(counts, told, known, open_, settled)
+        open_ = _worked_out(counts, told, known, open_, settled, fits)
         if not open_:
-            return told
+            return _without_needless(counts, told, small, known, secret, fits)
         chosen = _next_to_blur(counts, small, wider, known, {*open_, *settled})
         if chosen is None:
             return None
         if chosen in small and not is_checked:  # the last resort: does anything help at all?
-            if exposed(counts, widest, known, secret):
+            if exposed(counts, widest, known, secret, fits):
                 return None
             is_checked = True
         told[chosen] = wider[chosen].pop(0)
+
+
+def _without_needless(
+    counts: Mapping[Key, int],
+    told: Mapping[Key, Bounds],
+    small: Mapping[Key, Bounds],
+    known: Sequence[Sums[Key]],
+    secret: Collection[Key],
+    fits: Callable[[Mapping[Key, int]], bool],
+) -> dict[Key, Bounds]:
+    """What was blurred in vain before others had to be is told exactly again, the greatest first."""
+    kept = dict(told)
+    blurred = [key for key, (low, high) in told.items() if low != high and key not in small]
+    for key in sorted(blurred, key=lambda key: -counts[key]):
+        exact = {**kept, key: (counts[key], counts[key])}
+        if not exposed(counts, exact, known, secret, fits):
+            kept = exact
+    return kept
 
 
 def exposed(
@@ -76,10 +96,11 @@ def exposed(
     told: Mapping[Key, Bounds],
     known: Sequence[Sums[Key]],
     hidden: Iterable[Key],
+    fits: Callable[[Mapping[Key, int]], bool] = lambda counts: True,
 ) -> list[Key]:
     """Of `hidden`, those that a reader of `told` and of the sums `known` can work out. Where MOST_TRIES steps
     neither find a second number nor rule it out, it counts as hidden."""
-    return _worked_out(counts, told, known, hidden, _settled(told, known))
+    return _worked_out(counts, told, known, hidden, _settled(told, known), fits)
 
 
 def _worked_out(
@@ -88,6 +109,7 @@ def _worked_out(
     known: Sequence[Sums[Key]],
     hidden: Iterable[Key],
     settled: AbstractSet[Key],
+    fits: Callable[[Mapping[Key, int]], bool],
 ) -> list[Key]:
     """`settled`: what the sums alone give away."""
     rows = [_Row.of(sums, counts) for sums in known]
@@ -99,7 +121,7 @@ def _worked_out(
         if key in found:
             continue
         try:
-            other = None if key in settled else _another(counts, possible, rows, key)
+            other = None if key in settled else _another(counts, possible, rows, key, fits)
         except TooLong:
             continue
         if other is None:
@@ -166,6 +188,7 @@ def _another(
     possible: Mapping[Key, tuple[int, ...]],
     rows: Sequence[_Row[Key]],
     key: Key,
+    fits: Callable[[Mapping[Key, int]], bool],
 ) -> dict[Key, int] | None:
     """Counts that come to the same sums with another number at `key`, near the real ones where possible."""
     tries = 0
@@ -184,7 +207,8 @@ def _another(
             default=None,
         )
         if choice is None:
-            return {key: numbers[0] for key, numbers in narrowed.items()}
+            found = {key: numbers[0] for key, numbers in narrowed.items()}
+            return found if fits(found) else None
         return branch(narrowed, choice, narrowed[choice])
 
     def branch(

@@ -132,3 +132,30 @@ def test_a_class_of_thirty_and_eight_factors_is_covered():
     # The rule is not to hide everything: most of what is large stays exact.
     large = [key for key, n in counts.items() if n >= 3]
     assert sum(found[key] == (counts[key],) * 2 for key in large) > len(large) / 2
+
+
+def test_what_was_blurred_before_it_helped_is_told_again():
+    """The least are blurred first: 4 and 8, 3 and 9. None of them hides the 1 before 22 beside it is blurred,
+    and then one row below is enough: 2 and 21 above 3 and 9."""
+    counts = grid([1, 22], [9, 3], [4, 8])
+    assert told(counts, lines_of(counts)) == {
+        (0, 0): (0, 2),
+        (0, 1): (18, 22),
+        (1, 0): (9, 9),
+        (1, 1): (3, 3),
+        (2, 0): (3, 7),
+        (2, 1): (8, 12),
+    }
+
+
+def test_what_does_not_fit_hides_nothing():
+    """Of ten, 1 and 9 could be 0 and 10 or 2 and 8, unless it is known besides that it is neither."""
+    counts = {"a": 1, "b": 9}
+
+    def found(fits):
+        sums, blur = [dict.fromkeys("ab", (1,))], {"a": [], "b": [(8, 12)]}
+        return protect(counts, {"a": (0, 2)}, ["a"], sums, blur.__getitem__, fits)
+
+    assert found(lambda other: True) == {"a": (0, 2), "b": (8, 12)}
+    assert found(lambda other: other["b"] >= 9) == {"a": (0, 2), "b": (8, 12)}
+    assert found(lambda other: other["b"] == 9) is None

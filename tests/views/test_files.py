@@ -63,8 +63,9 @@ def test_every_number_has_a_row():
     assert found["closing", "d", "average place"] == "1.7143"
     assert found["opening", "a", "place"] == "1"
     assert found["closing", "d", "ballots with it above e"] == "5–7"
-    assert found["closing", "a", "ballots with it above b"] == "0–6"
-    assert ("closing", "d", "ballots with it in place 1") not in found  # of seven, none is told
+    assert found["closing", "a", "ballots with it above b"] == "3"
+    assert found["closing", "d", "ballots with it in place 1–2"] == "5–7"
+    assert found["closing", "a", "ballots with it in place 3"] == "3"
     assert found["both", "a", "moved down"] == "5–6"
     assert found["both", "c", "moved down"] == "7"
     assert ("closing", "a", "place likely from") not in found
@@ -75,7 +76,8 @@ def test_json_says_the_same():
     assert (content["format"], content["version"]) == ("power-struggle/findings", 1)
     closing = content["rounds"][1]
     assert closing["average"]["d"] == {"place": 1, "average": 1.7143}
-    assert closing["places"] == {}
+    assert closing["columns"] == [[1, 2], [3, 3], [4, 5]]
+    assert closing["places"]["e"] == [[0, 2], [0, 2], [5, 7]]
     assert {"above": "d", "below": "e", "ballots": [5, 7]} in closing["duels"]
     assert closing["kemeny_orders"] == 2
     assert closing["kemeny"]["a"] == [2, 3]

@@ -40,6 +40,7 @@ def _round(of: RoundFindings) -> dict:
         "average": _averages(of.order),
         "likely_places": {slug: list(one.places) for slug, one in (of.ranges or {}).items()},
         "same_order_in_100": of.same_way,
+        "columns": [[places[0], places[-1]] for places in of.columns],
         "places": {slug: [_count(one) for one in row] for slug, row in (of.counts or {}).items()},
         "duels": [
             {"above": one, "below": other, "ballots": _count(mine)}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from debates.boards.findings import shown_findings
-from debates.boards.places import count_text
+from debates.boards.places import count_text, from_to
 from debates.models import Debate
 from debates.queries.ballots import revision_of
 from debates.queries.findings import Findings, RoundFindings
@@ -81,8 +81,8 @@ def _of_factor(of: RoundFindings, slug: str) -> Iterator[tuple[str, float | int 
         low, high = of.ranges[slug].places
         yield "place likely from", low
         yield "place likely to", high
-    for bin, count in enumerate(of.counts[slug] if of.counts else (), 1):
-        yield f"ballots with it in place {bin}", number(count)
+    for places, count in zip(of.columns, of.counts[slug] if of.counts else (), strict=False):
+        yield f"ballots with it in place {from_to(str(places[0]), str(places[-1]))}", number(count)
     for (one, other), (mine, _theirs) in (of.duels or {}).items():
         if one == slug:
             yield f"ballots with it above {other}", number(mine)
