@@ -42,9 +42,8 @@ from .tallies import Tally, duels_told, places_told
 
 MOST_ON_A_MAP = 400
 FIRST_OF_A_CAMP = 3
-FINE = (
-    10  # ballots a place, on average, from which on each place has a column where counts are hidden
-)
+# Ballots a place, on average, from which on each place has a column where counts are hidden.
+FINE = 40
 
 
 @dataclass(frozen=True, slots=True)

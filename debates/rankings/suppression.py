@@ -26,6 +26,7 @@ Sums: TypeAlias = Mapping[Key, tuple[int, ...]]
 # Elimination modulo a prime: exact, and two of its numbers multiply in 64 bits.
 PRIME = (1 << 31) - 1
 MOST_TRIES = 20
+MOST_LOOKS = 24
 
 
 class TooLong(Exception):
@@ -81,13 +82,21 @@ def _without_needless(
     secret: Collection[Key],
     fits: Callable[[Mapping[Key, int]], bool],
 ) -> dict[Key, Bounds]:
-    """What was blurred in vain before others had to be is told exactly again, the greatest first."""
-    kept = dict(told)
+    """What was blurred in vain before others had to be is told exactly again: all of it where nothing comes
+    out, else each half by itself, the greatest first; as far as MOST_LOOKS go."""
+    kept, looks = dict(told), MOST_LOOKS
     blurred = [key for key, (low, high) in told.items() if low != high and key not in small]
-    for key in sorted(blurred, key=lambda key: -counts[key]):
-        exact = {**kept, key: (counts[key], counts[key])}
+    parts = [sorted(blurred, key=lambda key: -counts[key])]
+    while parts and looks:
+        part = parts.pop(0)
+        if not part:
+            continue
+        looks -= 1
+        exact = {**kept, **{key: (counts[key], counts[key]) for key in part}}
         if not exposed(counts, exact, known, secret, fits):
             kept = exact
+        elif len(part) > 1:
+            parts += [part[: len(part) // 2], part[len(part) // 2 :]]
     return kept
 
 
