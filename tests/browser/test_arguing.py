@@ -7,6 +7,7 @@ from debates.actions import arguments as acts
 from debates.actions import features, floor, groupings, judgement, moderation
 from debates.models import Argument, Debate, ExitSentence, Wish
 from tests.dossiers.rome_debate import make_rome_debate
+from tests.engines.sampling import sample
 from tests.factories import cast, go_to, make_seat, teacher_of
 from tests.fixtures.browsers import LAPTOP, PROJECTOR, SMALL_PHONE
 from tests.hostile import STRINGS
@@ -63,7 +64,7 @@ def test_nothing_is_in_the_way(enter, debate, violations):
     visits = [(ada, path) for path in (pupil, new, one, f"{pupil}sign/", f"{pupil}arguments/")]
     visits += [(small, pupil), (small, new), (novak, f"/teacher/debate/{debate.public_id}/")]
     visits += [(wall, f"/projector/{debate.projector_key}/")]
-    for page, path in visits:
+    for page, path in sample(visits):
         look(page, path, violations)
     go_to(debate, "closing")
     for seat in room:
