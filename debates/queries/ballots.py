@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from debates.models import Ballot, Debate, Paper, Round, RoundKind, Seat
+from debates.models import WHOLE_ROUNDS, Ballot, Debate, Paper, Round, RoundKind, Seat
 from debates.models.ballot import counts
 from debates.rankings import Ranking
 
@@ -52,8 +52,11 @@ def counted_in(round: Round) -> tuple[list[Ranking], int]:
 
 
 def counted_by_round(debate: Debate) -> dict[int, tuple[list[Ranking], int]]:
-    """One query. The same of all rounds in which somebody handed in, by the round's key."""
-    rows = papers_that_count().filter(round__debate=debate, ballot__isnull=False)
+    """One query. The same of both rounds of the whole question, as far as somebody handed in, by the round's
+    key."""
+    rows = papers_that_count().filter(
+        round__debate=debate, round__kind__in=WHOLE_ROUNDS, ballot__isnull=False
+    )
     found: dict[int, tuple[list[Ranking], int]] = {}
     for pk, tiers in rows.order_by("seat_id").values_list("round_id", "ballot__ranking"):
         rankings, erased = found.get(pk, ([], 0))
