@@ -19,6 +19,7 @@ from debates.models import (
 )
 from debates.queries.manuscript import entries_in, entry_of
 from tests.admin.curators import Fields, page_of
+from tests.engines.sampling import sample
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ def test_saving_without_a_change_changes_nothing(okoro, stalin, model):
 
 def test_every_source_comes_out_of_its_form_as_it_went_in(okoro, stalin):
     before = entries_in(stalin)["source"]
-    for row in Source.objects.all():
+    for row in sample(Source.objects.all()):
         assert okoro.save(page_of(row)) == [], row.slug
     assert entries_in(stalin)["source"] == before
 

@@ -45,7 +45,7 @@ class Tenants:
     def test_nobody_reaches_the_other_world(self):
         """Every address with the ids of the other world, one of them or all."""
         before, wrong = self.rows_of(self.cast.okoro.debate), []
-        for name, path in self.foreign_paths():
+        for name, path in sample(self.foreign_paths()):
             row = next(row for row in rows() if row.name == name)
             for role in STRANGERS:
                 for method, sent in (("get", {}), ("post", self.cast.sent(row.send))):
@@ -57,7 +57,7 @@ class Tenants:
         before, wrong = self.rows_of(self.cast.okoro.debate), []
         foreign = self.cast.okoro.ids()
         asked_with = sample(foreign.values())
-        for row in rows():
+        for row in sample(rows()):
             if row.name.startswith(("admin:", "library:", "preview:", "revealed:")):
                 continue
             path = self.cast.path(row.name)
