@@ -11,7 +11,9 @@ from django.test import Client
 
 from debates.models import Debate
 from tests.class_of_periods import (
+    EARLY,
     LATE,
+    MIDDLE,
     RISE_AND_FALL,
     class_of_periods,
     debate_of_periods,
@@ -146,6 +148,21 @@ def test_nothing_of_it_before_everything_is_uncovered(steps):
 def test_of_fewer_than_five_secret_ballots_nothing_is_told():
     page = Teacher(met(pupils=4)).page("findings/")
     assert "periods" not in tables(page)
+    assert "Fewer than five ballots: nothing is shown of them" in page
+
+
+def test_a_period_of_four_secret_ballots_has_no_column():
+    """Six ranked for everything else: a 2nd, 2.50, then 4th, as in the whole class."""
+    debate = debate_of_periods()
+    seats = [make_seat(debate) for _ in range(6)]
+    for kind in ("opening", *PERIODS, "closing"):
+        debate = go_to(debate, kind)
+        for n, seat in enumerate(seats[:4] if kind == "period1" else seats):
+            orders = {"period2": MIDDLE[n % 2], "period3": LATE}
+            cast(seat, orders.get(kind, EARLY), kind=kind)
+    debate = uncover(go_to(debate, "verdict"), steps=4)
+    page = Teacher(debate).page("findings/")
+    assert of(page, "periods")["a"] == ["2nd=", "2.50", "4th", "4.00", "fell by 2 places"]
     assert "Fewer than five ballots: nothing is shown of them" in page
 
 
