@@ -26,18 +26,20 @@ RISE_AND_FALL = {
 }
 
 
+def period(title: str, first: str, last: str) -> dict:
+    """As a dossier holds it, to the year."""
+    return {
+        "title": title,
+        "from": {"value": first, "precision": "year"},
+        "to": {"value": last, "precision": "year"},
+    }
+
+
 def edition_of_periods(periods: int = 3, **content):
     asked = {
         "slug": "question",
         "title": "Why did it happen?",
-        "periods": [
-            {
-                "title": title,
-                "from": {"value": first, "precision": "year"},
-                "to": {"value": last, "precision": "year"},
-            }
-            for title, first, last in YEARS[:periods]
-        ],
+        "periods": [period(*one) for one in YEARS[:periods]],
     }
     return make_edition(question=asked, **content)
 

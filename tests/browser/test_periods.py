@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from debates.actions import phases
 from debates.models import Ballot
 from tests.browser import gestures, people
 from tests.class_of_periods import debate_of_periods, met
@@ -11,13 +10,6 @@ from tests.factories import go_to, make_pupil, teacher_of
 from tests.fixtures.browsers import LAPTOP, PHONE, PROJECTOR
 
 SOON = 8000
-
-
-def next_phase(debate) -> None:
-    debate.refresh_from_db()
-    phases.advance_phase(
-        debate=debate, by=teacher_of(debate), serial=debate.phase_serial, drafts="leave"
-    )
 
 
 @pytest.mark.bell("on")
@@ -33,7 +25,7 @@ def test_one_ballot_gives_way_to_the_next_with_its_order(person, server):
     page.locator("#hand-in").focus()
     page.keyboard.press("Enter")
     expect(gestures.state(page)).to_contain_text("Handed in at")
-    next_phase(debate)
+    go_to(debate, "period2")
     expect(page.locator("h1")).to_have_text("Rank for 1925–27 alone", timeout=SOON)
     expect(gestures.state(page)).to_contain_text("not handed in yet")
     assert gestures.order(page) == "abcd"

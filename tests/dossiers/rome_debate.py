@@ -12,6 +12,7 @@ from debates.actions.editions import publish_edition
 from debates.models import Debate, Edition
 from debates.queries.editions import all_factors
 from debates.queries.packs import read_dossier
+from tests.class_of_periods import period
 from tests.dossiers.folders import ROME
 from tests.factories import make_debate
 
@@ -30,14 +31,7 @@ def rome_edition() -> Edition:
 def rome_of_periods() -> Edition:
     """As a curator who wants three dates would have it."""
     years = (("Early", "0376", "0394"), ("Middle", "0395", "0454"), ("Late", "0455", "0476"))
-    periods = [
-        {
-            "title": title,
-            "from": {"value": first, "precision": "year"},
-            "to": {"value": last, "precision": "year"},
-        }
-        for title, first, last in years
-    ]
+    periods = [period(*one) for one in years]
     content = rome_content()
     return publish_edition(
         content=content | {"question": content["question"] | {"periods": periods}}
