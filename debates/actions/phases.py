@@ -55,11 +55,12 @@ def step_back(*, debate: Debate, by, serial: int) -> Debate:
 
 def _move(debate: Debate, *, by, serial: int, step: int, drafts: str) -> Debate:
     debate = lock_debate(debate)
+    if debate.phase_serial != serial or debate.is_closed:
+        return debate
     lesson = lesson_of(debate)
     target = lesson.index(debate.phase) + step
-    if debate.phase_serial != serial or debate.is_closed or target < 0:
-        return debate
-    _enter(debate, lesson[target], by=by, drafts=drafts)
+    if target >= 0:
+        _enter(debate, lesson[target], by=by, drafts=drafts)
     return debate
 
 
