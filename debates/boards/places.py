@@ -60,10 +60,11 @@ def ballots_label(n: int, erased: int = 0) -> str:
     return f"{ballots} ({gone})"
 
 
-def from_to(first: str, last: str) -> str:
-    return first if first == last else f"{first}–{last}"
+def from_to(first: str | int, last: str | int) -> str:
+    """Both ends, or the one where they are the same."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def count_text(count: Tally) -> str:
     """As it may be told: 7, or 0–2 where it is too small to be told, or 23–25."""
-    return str(count.low) if count.is_exact else f"{count.low}–{count.high}"
+    return from_to(count.low, count.high)

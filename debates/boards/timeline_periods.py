@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from debates.queries.dossier import Dossier
 
+from .places import from_to
+
 MOST_READY = 6
 _YEAR = re.compile(r"[0-9]{1,4}")
 
@@ -30,7 +32,7 @@ class Period:
 
 
 def written(years: Years) -> str:
-    return f"{years[0]}–{years[1]}" if years[0] != years[1] else str(years[0])
+    return from_to(*years)
 
 
 def whole_of(dossier: Dossier) -> Years | None:

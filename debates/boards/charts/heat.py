@@ -36,7 +36,7 @@ def heat_chart(found: Findings, of: RoundFindings, own: Ranking | None) -> Chart
     most = max(count.low for row in of.counts.values() for count in row)
     for bin, places in enumerate(of.columns):
         x = NAMES + bin * column + column // 2
-        texts.append(head(str(bin + 1), x, from_to(str(places[0]), str(places[-1]))))
+        texts.append(head(str(bin + 1), x, from_to(places[0], places[-1])))
     for row, (slug, title) in enumerate(found.titles.items()):
         texts += name(slug, row, title)
         for bin, count in enumerate(of.counts[slug]):

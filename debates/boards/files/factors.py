@@ -82,7 +82,7 @@ def _of_factor(of: RoundFindings, slug: str) -> Iterator[tuple[str, float | int 
         yield "place likely from", low
         yield "place likely to", high
     for places, count in zip(of.columns, of.counts[slug] if of.counts else (), strict=False):
-        yield f"ballots with it in place {from_to(str(places[0]), str(places[-1]))}", number(count)
+        yield f"ballots with it in place {from_to(places[0], places[-1])}", number(count)
     for (one, other), (mine, _theirs) in (of.duels or {}).items():
         if one == slug:
             yield f"ballots with it above {other}", number(mine)
