@@ -153,7 +153,7 @@ def duplicate_debate(
     *, debate: Debate, by, edition: Edition, title: str, classroom: Classroom | None = None
 ) -> Debate:
     """The same plan for the next lesson or class, on `edition`: no seats, no ballots, codes of its own."""
-    minutes = {row.phase: row.minutes for row in debate.plan.all()}
+    planned = {row.phase: row for row in debate.plan.all()}
     plan = Plan(
         title=title,
         factors=[FactorWording(f.slug, f.title, f.summary, f.own) for f in debate.factors.all()],
@@ -163,9 +163,9 @@ def duplicate_debate(
         admits_by_hand=debate.admits_by_hand,
         capacity=debate.capacity,
         zone=debate.zone,
-        minutes=minutes,
-        has_periods=not minutes.keys().isdisjoint(PERIOD_ROUNDS),
-        notes={row.phase: row.note for row in debate.plan.all()},
+        minutes={phase: row.minutes for phase, row in planned.items()},
+        has_periods=not planned.keys().isdisjoint(PERIOD_ROUNDS),
+        notes={phase: row.note for phase, row in planned.items()},
         conclusions={row.conclusion: row.strength for row in debate.conclusions.all()},
         withheld=carried_over(debate, edition),
         classroom=classroom,
