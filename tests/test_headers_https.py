@@ -155,12 +155,14 @@ class TestOverHttps(TestCase):
 
 
 def test_while_debugging_files_have_no_digest(settings):
-    from debates.templatetags.files import integrity
+    from debates.templatetags.files import integrity, script, style
 
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     assert integrity("css/base.css") == ""
+    assert style("css/base.css") == '<link rel="stylesheet" href="/static/css/base.css">'
+    assert script("js/faces.js") == '<script src="/static/js/faces.js" defer></script>'
 
 
 def test_the_deployment_checks_find_nothing(tmp_path):

@@ -6,17 +6,39 @@ from functools import lru_cache
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
 
 @register.simple_tag
-def integrity(name: str) -> str:
-    """The attribute for a script or stylesheet of ours; nothing in debugging, where files still change.
+def style(name: str) -> SafeString:
+    """The link to a stylesheet of ours. ValueError for a file that was not collected."""
+    return _element('<link rel="stylesheet" href="{}"{}>', name)
 
-    ValueError for a file that was not collected.
-    """
+
+@register.simple_tag
+def script(name: str) -> SafeString:
+    """A script of ours, to run when the page is read. ValueError for a file that was not collected."""
+    return _element('<script src="{}"{} defer></script>', name)
+
+
+def _element(form: str, name: str) -> SafeString:
+    if not hasattr(staticfiles_storage, "stored_name"):
+        return format_html(form, static(name), "")
+    return _with_digest(form, name)
+
+
+@lru_cache(maxsize=256)
+def _with_digest(form: str, name: str) -> SafeString:
+    return format_html(form, static(name), format_html(' integrity="{}"', digest_of(name)))
+
+
+@register.simple_tag
+def integrity(name: str) -> str:
+    """The attribute alone; nothing in debugging, where files still change."""
     digest = digest_of(name)
     return format_html('integrity="{}"', digest) if digest else ""
 
