@@ -36,7 +36,7 @@ from .majority import (
     open_pairs,
     smith_set,
 )
-from .movement import Matched, Shift, Swing, rises, shifts, swings
+from .movement import Matched, Shift, Swing, rises, rises_of_each, shifts, swings
 from .pairs import Group, pair_up, widest_apart
 from .partial_order import (
     ClosedOrder,
@@ -137,6 +137,7 @@ __all__ = [
     "ranking_of",
     "resamples_for",
     "rises",
+    "rises_of_each",
     "schulze",
     "score",
     "score_class",

@@ -161,13 +161,20 @@ def rises(
     unranked: Unranked | str = Unranked.SILENT,
 ) -> dict[Item, Fraction]:
     """Places that one pupil moved each item up (negative: down), among those that both ballots rank."""
+    return rises_of_each(Matched((before,), (after,), 0, 0), items, unranked)[0]
+
+
+def rises_of_each(
+    matched: Matched[Item], items: Sequence[Item], unranked: Unranked | str = Unranked.SILENT
+) -> tuple[dict[Item, Fraction], ...]:
+    """The same of each pupil, in the order of `matched`."""
     order = tuple(items)
-    risen, counted = _rises(Matched((before,), (after,), 0, 0), order, unranked)
-    return {
-        item: Fraction(int(twice), 2)
-        for item, twice, counts in zip(order, risen[0], counted[0], strict=True)
-        if counts
-    }
+    risen, counted = (rows.tolist() for rows in _rises(matched, order, unranked))
+    places = {twice: Fraction(twice, 2) for row in risen for twice in row}
+    return tuple(
+        {order[at]: places[twice] for at, twice in enumerate(row) if counts[at]}
+        for row, counts in zip(risen, counted, strict=True)
+    )
 
 
 def _rises(

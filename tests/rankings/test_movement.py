@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debates.rankings import Ranking
-from debates.rankings.movement import Matched, Swing, shifts, swings
+from debates.rankings.movement import Matched, Swing, rises, rises_of_each, shifts, swings
 from debates.rankings.sign_flip import SignFlip
 from debates.rankings.uncertainty import Range
 from debates.rankings.undefined import Undefined, Why
@@ -56,6 +56,22 @@ def test_shifts_by_hand():
     assert (found["a"].test.two_sided, found["c"].test.two_sided) == (Fraction(6, 8), 1)
     assert [shift.p for shift in found.values()] == [1, Fraction(6, 8), 1]
     assert found["a"].likely == Undefined(Why.TOO_FEW_BALLOTS, 8, 3)
+
+
+def test_each_pupils_rises_by_hand():
+    # The same three, and one who left c out the second time: a 1→2, b 2→1 among the two.
+    before = ["a > b > c", "a > b > c", "c > b > a", "a > c > b"]
+    after = ["b > a > c", "b > c > a", "b > a > c", "b > a"]
+    matched = Matched.of(
+        *({n: Ranking.parse(t) for n, t in enumerate(one)} for one in (before, after))
+    )
+    assert rises_of_each(matched, "abc") == (
+        {"a": -1, "b": 1, "c": 0},
+        {"a": -2, "b": 1, "c": 1},
+        {"a": 1, "b": 1, "c": -2},
+        {"a": -1, "b": 1},
+    )
+    assert rises(matched.before[3], matched.after[3], "abc") == {"a": -1, "b": 1}
 
 
 def test_ties_move_by_half_places():
