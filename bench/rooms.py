@@ -76,7 +76,8 @@ def hand_in_all(debate, kind: str, rankings: Iterable[list[list[str]]]) -> None:
         )
     for paper, ballot in zip(papers, Ballot.objects.bulk_create(ballots), strict=True):
         paper.ballot = ballot
-    Paper.objects.bulk_update(papers, ["ballot"], batch_size=500)
+        paper.draft = {slug: place for place, [slug] in enumerate(ballot.ranking, start=1)}
+    Paper.objects.bulk_update(papers, ["ballot", "draft"], batch_size=500)
 
 
 if __name__ == "__main__":

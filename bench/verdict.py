@@ -1,9 +1,11 @@
 """What the verdict costs for a class, a school and a crowd: `python -m bench verdict`.
 
-Each page is asked for the first time, with nothing kept, and once more. Wall clock of one process with
+On the shipped dossier, with its essay and with sources that pupils said moved them. Each page is asked for
+the first time, with nothing kept of the debate, and once more. Wall clock of one process with
 SQLite, the least of some turns, beside a yardstick: reading the same ballots and no more.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -56,15 +58,17 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     from django.db import connection
     from django.test import Client
 
-    from debates.boards import verdict as board
     from debates.models import ids
-    from debates.queries import findings, movement, results
+    from debates.queries import editions
     from debates.queries.ballots import ballots_of
+    from debates.queries.dossier import reading
+    from debates.queries.kept import Kept
     from debates.views import projector
-    from tests.factories import Pupil, make_debate, make_teacher
+    from tests.browser.dossier import make_stalin_debate
+    from tests.factories import Pupil, make_teacher
     from tests.teachers import Teacher
 
-    debate = make_debate(by=make_teacher(ids.new_key()), factors=8)
+    debate = make_stalin_debate(by=make_teacher(ids.new_key()))
     seats = fill(debate, size)
     pupil, novak = Pupil(seats[0]), Teacher(debate)
     pages = {
@@ -73,12 +77,14 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
         "findings": (novak.client, novak.url("findings/")),
     }
     bare = least(lambda: [ballots_of(one) for one in debate.rounds.all()])
+    of_editions = [room._kept for room in (editions, reading)]
+    kept = [one for one in gc.get_objects() if type(one) is Kept and one not in of_editions]
     found = {}
     for name, (client, path) in pages.items():
 
         def forget() -> None:
-            for room in (findings, movement, results, board):
-                room._kept.clear()
+            for one in kept:
+                one.clear()
             projector._made.kept.clear()
 
         def ask(client=client, path=path) -> None:
@@ -115,14 +121,40 @@ def fill(debate, size: int) -> list:
     for seat in seats:
         seat.code = "SEAT11"
     seats = Seat.objects.bulk_create(seats)
+    slugs = list(debate.titles())
     for kind, shift in (("opening", 0), ("closing", 2)):
         debate = go_to(debate, kind)
         shifted = (
-            [["abcdefgh"[(item + shift) % 8]] for item in order] for order in orders(size, 8)
+            [[slugs[(item + shift) % len(slugs)]] for item in order]
+            for order in orders(size, len(slugs))
         )
         hand_in_all(debate, kind, shifted)
-    uncover(go_to(debate, "verdict"), steps=8)
+    say_what_moved(debate, seats)
+    uncover(go_to(debate, "verdict"), steps=len(slugs))
     return seats
+
+
+def say_what_moved(debate, seats: list) -> None:
+    """Every pupil names one of three sources for one factor, and says what her first one mattered."""
+    from debates.models import Counterfactual, Receipt
+    from debates.queries.evidence import class_dossier
+
+    sources = list(class_dossier(debate).sources)[:3]
+    factors = list(debate.factors.all())
+    Receipt.objects.bulk_create(
+        Receipt(
+            seat=seat,
+            factor=factors[n % 2],
+            kind=Receipt.Kind.SOURCE,
+            source=sources[n % len(sources)],
+        )
+        for n, seat in enumerate(seats)
+    )
+    Counterfactual.objects.bulk_create(
+        Counterfactual(seat=seat, factor=factor, answer=Counterfactual.Answer.HARDLY)
+        for seat in seats
+        for factor in factors
+    )
 
 
 def least(work, *, before=lambda: None) -> float:
