@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.text import Truncator
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from debates.models import Argument, Debate, Receipt
+from debates.queries.ballots import WholeBallots
 from debates.queries.citations import short_citation
 from debates.queries.evidence import class_dossier
-from debates.queries.movement import Movement, ReasonMove
+from debates.queries.kept import Kept
+from debates.queries.movement import Movement, ReasonMove, movement_for_the_class
+from debates.queries.results import Verdict
 
 from .fields import shown
 from .places import average_text, count_text, decimal_text
@@ -34,6 +37,27 @@ class MovementBoard:
     reasons: tuple[str, ...] = shown("After what the class moved, and how far.")
     few_reasons: str = shown("That some reasons were named by too few; else empty.")
     without: str = shown("Who can do without their own first factor; empty where too few said.")
+
+
+# What moved a class is kept by its version (queries.movement), and so are its words: by the object itself.
+_kept: Kept[tuple[Movement, MovementBoard | None]] = Kept(64)
+
+
+def class_movement(
+    debate: Debate,
+    met: Verdict,
+    *,
+    swings_only: bool = False,
+    ballots: WholeBallots | None = None,
+) -> MovementBoard | None:
+    """What all in the room may see, who have `met` so much; None before everything is uncovered. No query
+    where it was asked for before."""
+    movement = movement_for_the_class(debate, swings_only=swings_only, met=met, ballots=ballots)
+    if movement is None:
+        return None
+    key = id(movement), get_language()
+    _movement, board = _kept.get(key, lambda: (movement, movement_board(debate, movement)))
+    return board
 
 
 def movement_board(debate: Debate, movement: Movement | None) -> MovementBoard | None:

@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from debates.models import PERIOD_ROUNDS, Debate, Phase
-from debates.queries.ballots import Progress, open_kind, progress_of
+from debates.queries.ballots import Progress, WholeBallots, open_kind, progress_of
 from debates.queries.evidence import class_dossier, held_back
 from debates.queries.floor import current_turn, hears_wishes
 from debates.queries.groupings import pairs_now
-from debates.queries.movement import movement_for_the_class
 from debates.queries.results import Verdict, verdict
 
 from .clock import Clock, clock_of
@@ -25,7 +24,7 @@ from .feature import FeatureBoard, feature_board
 from .fields import mark, shown
 from .findings_slope import headings_of
 from .lesson import phase_label, phase_now
-from .movement import movement_board
+from .movement import class_movement
 from .qr import QrCode, qr_code
 from .slope import Slope, covered_slope, slope_of
 from .source_card import SourceCard, source_card
@@ -195,7 +194,8 @@ def _count(debate: Debate, progress: Progress | None) -> Count | None:
 
 
 def _uncovered(debate: Debate) -> Uncovered:
-    met = verdict(debate)
+    ballots = WholeBallots(debate)
+    met = verdict(debate, ballots)
     board = verdict_board(met)
     headings = headings_of(board)
     if board is None:
@@ -204,7 +204,12 @@ def _uncovered(debate: Debate) -> Uncovered:
         )
     slope = slope_of(board, headings=headings)
     return Uncovered(
-        board, slope, _notice(board), _summary(board), _leaves_open(board), _swing(debate, met)
+        board,
+        slope,
+        _notice(board),
+        _summary(board),
+        _leaves_open(board),
+        _swing(debate, met, ballots),
     )
 
 
@@ -233,11 +238,11 @@ def _summary(board: VerdictBoard) -> str:
     return f"{said} {ours % {'agreed': agreed}}"
 
 
-def _swing(debate: Debate, met: Verdict | None) -> str:
-    """Four queries, once everything is uncovered."""
+def _swing(debate: Debate, met: Verdict | None, ballots: WholeBallots) -> str:
+    """Two queries, once everything is uncovered."""
     if met is None or not met.is_complete:
         return ""
-    found = movement_board(debate, movement_for_the_class(debate, swings_only=True, met=met))
+    found = class_movement(debate, met, swings_only=True, ballots=ballots)
     return found.headline if found else ""
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from debates.models import PERIOD_ROUNDS, WHOLE_ROUNDS, Debate, Paper, Phase, RoundKind, Seat
-from debates.queries.ballots import open_kind
+from debates.queries.ballots import WholeBallots, open_kind, ranking_from
 from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.lesson import starts_from
-from debates.queries.movement import movement_for_the_class
 from debates.queries.predictions import predictions_are_open
 from debates.queries.results import Verdict, uncovered, verdict
 from debates.rankings import Ranking, ranking_of
@@ -22,7 +22,7 @@ from .ballot import BallotBoard, ballot_board
 from .clock import Clock, clock_of
 from .fields import mark, shown
 from .lesson import phase_label, phase_now
-from .movement import MovementBoard, movement_board
+from .movement import MovementBoard, class_movement
 from .places import ordinal
 from .pupil_arguments import ArgumentsBoard, arguments_board, arguments_seen
 from .pupil_evidence import (
@@ -52,6 +52,50 @@ LATEST_ROUND = {
 }
 
 
+# Heading and task of each phase that has the same for everybody.
+_WORDS = {
+    Phase.LOBBY: (
+        gettext_noop("You are in"),
+        gettext_noop(
+            "Your teacher starts in a moment. "
+            "Think: what comes to your mind first when you read the question?"
+        ),
+    ),
+    Phase.OPENING: (
+        gettext_noop("Rank on your own"),
+        gettext_noop("Which factor explains it best? The most important one goes first."),
+    ),
+    Phase.SPLIT: (
+        gettext_noop("What splits us?"),
+        gettext_noop(
+            "Compare with somebody near you: which factor do you two place most differently, and why?"
+        ),
+    ),
+    Phase.EVIDENCE: (
+        gettext_noop("Study the evidence"),
+        gettext_noop("Find two points for a factor you placed high, and one against it."),
+    ),
+    Phase.DISCUSSION: (
+        gettext_noop("Argue"),
+        gettext_noop(
+            "Say what a factor explains, and name your evidence. Listen for what could move you."
+        ),
+    ),
+    Phase.VERDICT: (
+        gettext_noop("You, your class, the essay"),
+        gettext_noop("Your teacher uncovers one factor at a time, from the last place up."),
+    ),
+    Phase.EXIT: (
+        gettext_noop("Your judgement"),
+        gettext_noop("One sentence: what weighed most, more than what, and why."),
+    ),
+    Phase.CLOSED: (
+        gettext_noop("The debate is over"),
+        gettext_noop("Thank you for thinking it through."),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     question: str = shown("The question of the debate.")
@@ -78,7 +122,7 @@ class Stage:
     is_paused: bool = shown("The debate waits for the next lesson.")
     left_behind: str = shown("What became of an order that its round closed on; else empty.")
     ballot: BallotBoard | None = shown("The ballot, while its round is open.")
-    own: tuple[OwnPlace, ...] = shown("This pupil's own handed-in rankings.")
+    own: tuple[OwnPlace, ...] = shown("This pupil's own handed-in rankings, before the verdict.")
     evidence: EvidenceDoors | None = shown("Ways to the evidence, from its phase on.")
     cards: tuple[FactorCard, ...] = shown("The dossier's cards on this debate's factors, to study.")
     verdict: VerdictBoard | None = shown("What the teacher has uncovered.")
@@ -170,14 +214,15 @@ def stage_seen(debate: Debate, held: HeldBack | None, met: Verdict | None = None
 def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None) -> PupilBoard:
     """`ballot` replaces the stored draft's form after a refused try."""
     debate = seat.debate
-    prefetch_related_objects([debate], "factors")  # for whoever reads their titles in what follows
-    titles = titles_of(debate)
+    ballots = WholeBallots(debate)
+    met = verdict(debate, ballots) if debate.phase in SHOWS_VERDICT else None
+    titles = titles_of(debate) if met is None else {}  # the verdict has its own
     papers = {
         paper.round.kind: paper
         for paper in Paper.objects.filter(seat=seat).select_related("round", "ballot")
     }
     handed_in = {
-        kind: Ranking.from_json(paper.ballot.ranking, among=frozenset(titles))
+        kind: ranking_from(paper.ballot.ranking)
         for kind, paper in papers.items()
         if paper.ballot is not None and paper.ballot.ranking is not None
     }
@@ -186,7 +231,6 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
         ballot = ballot_board(debate=debate, paper=running, titles=titles)
     held = held_while_followed(debate)
     dossier = class_dossier(debate, held) if held else None
-    met = verdict(debate) if debate.phase in SHOWS_VERDICT else None
     board = verdict_board(met, own=handed_in)
     doors = None
     if held and dossier:
@@ -205,15 +249,13 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             is_paused=debate.is_paused,
             left_behind=_left_behind(debate, papers, handed_in),
             ballot=ballot,
-            own=() if ballot else _own(handed_in, titles),
+            own=() if ballot or board else _own(handed_in, titles),
             evidence=doors,
             cards=class_cards(debate, dossier, titles)
             if dossier and debate.phase == Phase.EVIDENCE
             else (),
             verdict=board,
-            movement=movement_board(debate, movement_for_the_class(debate, met=met))
-            if board is not None and board.is_complete
-            else None,
+            movement=class_movement(debate, met, ballots=ballots) if met is not None else None,
             findings_url=reverse("pupil:findings", kwargs={"debate_id": debate.public_id})
             if board is not None and board.is_complete
             else "",
@@ -264,7 +306,8 @@ def _left_behind(
 
 
 def titles_of(debate: Debate) -> dict[str, tuple[str, str]]:
-    """Title and summary by slug, in the debate's order. One query."""
+    """Title and summary by slug, in the debate's order. One query, and none for titles after it."""
+    prefetch_related_objects([debate], "factors")
     return {f.slug: (f.title, f.summary) for f in debate.factors.all()}
 
 
@@ -308,50 +351,20 @@ def _words(debate: Debate, *, has_ballot: bool, again: bool) -> tuple[str, str]:
         return phase_label(debate, debate.phase), closed
     if debate.phase in PERIOD_ROUNDS:
         return _period_words(phase_label(debate, debate.phase), again=again)
-    return {
-        Phase.LOBBY: (
-            _("You are in"),
-            _(
-                "Your teacher starts in a moment. "
-                "Think: what comes to your mind first when you read the question?"
-            ),
-        ),
-        Phase.OPENING: (
-            _("Rank on your own"),
-            _("Which factor explains it best? The most important one goes first."),
-        ),
-        Phase.SPLIT: (
-            _("What splits us?"),
-            _(
-                "Compare with somebody near you: which factor do you two place most differently, and why?"
-            ),
-        ),
-        Phase.EVIDENCE: (
-            _("Study the evidence"),
-            _("Find two points for a factor you placed high, and one against it."),
-        ),
-        Phase.DISCUSSION: (
-            _("Argue"),
-            _(
-                "Say what a factor explains, and name your evidence. Listen for what could move you."
-            ),
-        ),
-        Phase.CLOSING: (
-            _("Rank again") if again else _("Rank on your own"),
-            _("You start from what you handed in before. Move what you see differently now.")
-            if again
-            else _("Which factor explains it best now? The most important one goes first."),
-        ),
-        Phase.VERDICT: (
-            _("You, your class, the essay"),
-            _("Your teacher uncovers one factor at a time, from the last place up."),
-        ),
-        Phase.EXIT: (
-            _("Your judgement"),
-            _("One sentence: what weighed most, more than what, and why."),
-        ),
-        Phase.CLOSED: (_("The debate is over"), _("Thank you for thinking it through.")),
-    }[Phase(debate.phase)]
+    if debate.phase == Phase.CLOSING:
+        return _closing_words(again=again)
+    heading, task = _WORDS[Phase(debate.phase)]
+    return _(heading), _(task)
+
+
+def _closing_words(*, again: bool) -> tuple[str, str]:
+    if again:
+        return _("Rank again"), _(
+            "You start from what you handed in before. Move what you see differently now."
+        )
+    return _("Rank on your own"), _(
+        "Which factor explains it best now? The most important one goes first."
+    )
 
 
 def _period_words(period: str, *, again: bool) -> tuple[str, str]:

@@ -6,13 +6,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from debates.models import Debate
-from debates.queries.movement import movement_for_the_class
 from debates.queries.results import verdict
 
 from .charts import Chart
 from .fields import shown
 from .findings import FindingsBoard, findings_board
-from .movement import movement_board
+from .movement import class_movement
 from .verdict import FactorLine, verdict_board
 
 FIRST, SECOND = ("ranges", "places"), ("moves", "periods", "diamond", "duels")
@@ -38,7 +37,7 @@ def report_board(debate: Debate) -> Report | None:
     findings, met = findings_board(debate), verdict(debate)
     if findings is None or met is None:
         return None
-    moved = movement_board(debate, movement_for_the_class(debate, swings_only=True, met=met))
+    moved = class_movement(debate, met, swings_only=True)
     board = verdict_board(met)
     charts = {chart.name: chart for chart in findings.charts}
     second = [charts[name] for name in SECOND if name in charts]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from debates.queries.kept import Kept
@@ -12,6 +12,18 @@ from debates.rankings import ClosedOrder, Comparison, Ranking, compare, ranking_
 
 from .fields import shown
 from .places import ballots_label, ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    before: str = shown("The first place, where there are two and they differ; else empty.")
+    after: str = shown("The place now.")
+
+
+def moved(opening: str, closing: str) -> Moved:
+    if opening and closing and opening != closing:
+        return Moved(opening, closing)
+    return Moved("", closing or opening or place_text(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,11 @@ class FactorLine:
     says: str = shown("What the conclusion says of it beside the factors uncovered so far.")
     own_opening: str = shown("Where this pupil had it first; empty on a wall.", default="")
     own_closing: str = shown("Where this pupil has it now; empty on a wall.", default="")
+
+    @property
+    def columns(self) -> tuple[Moved, Moved]:
+        """This pupil's places, then the class's."""
+        return moved(self.own_opening, self.own_closing), moved(self.opening, self.closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +242,19 @@ def comparison_line(
     )
 
 
+_OUTCOMES = {
+    "agreed": gettext_noop("You agree."),
+    "contradicted": gettext_noop("You contradict it."),
+    "open": gettext_noop("You left it open."),
+}
+
+
 def with_yours(line: ComparisonLine, yours: str) -> ComparisonLine:
     """What a pupil's own ballot makes of it. Side by side or left out is open: the pupil said neither."""
     if not yours:
         return line
     yours = yours if yours in ("agreed", "contradicted") else "open"
-    return replace(line, yours=yours, yours_text=_outcomes()[yours])
+    return replace(line, yours=yours, yours_text=_(_OUTCOMES[yours]))
 
 
 def _strengths() -> dict[str, str]:
@@ -239,14 +263,6 @@ def _strengths() -> dict[str, str]:
         "implied": _("implied"),
         "implied-weak": _("hinted at"),
         "derived": _("follows from the rest"),
-    }
-
-
-def _outcomes() -> dict[str, str]:
-    return {
-        "agreed": _("You agree."),
-        "contradicted": _("You contradict it."),
-        "open": _("You left it open."),
     }
 
 

@@ -1,6 +1,8 @@
 """From the ledger to Ranking values, and how far a round has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Count, Q, QuerySet
 
@@ -51,19 +53,39 @@ def counted_in(round: Round) -> tuple[list[Ranking], int]:
     return rankings, len(rows) - len(rankings)
 
 
-def counted_by_round(debate: Debate) -> dict[int, tuple[list[Ranking], int]]:
-    """One query. The same of both rounds of the whole question, as far as somebody handed in, by the round's
-    key."""
-    rows = papers_that_count().filter(
-        round__debate=debate, round__kind__in=WHOLE_ROUNDS, ballot__isnull=False
-    )
-    found: dict[int, tuple[list[Ranking], int]] = {}
-    for pk, tiers in rows.order_by("seat_id").values_list("round_id", "ballot__ranking"):
-        rankings, erased = found.get(pk, ([], 0))
-        if tiers is not None:
-            rankings.append(ranking_from(tiers))
-        found[pk] = rankings, erased + (tiers is None)
-    return found
+class WholeBallots:
+    """The ballots that count in both rankings of the whole question, read once for all that a page works out
+    of them."""
+
+    def __init__(self, debate: Debate) -> None:
+        self.debate = debate
+
+    @cached_property
+    def _rows(self) -> list[tuple[str, bool, int, list[list[str]] | None]]:
+        """One query."""
+        papers = papers_that_count().filter(
+            round__debate=self.debate, round__kind__in=WHOLE_ROUNDS, ballot__isnull=False
+        )
+        columns = ("round__kind", "round__is_open", "seat_id", "ballot__ranking")
+        return list(papers.order_by("seat_id").values_list(*columns))
+
+    @cached_property
+    def _by_seat(self) -> Mapping[str, Mapping[int, Ranking]]:
+        found: dict[str, dict[int, Ranking]] = {kind: {} for kind in WHOLE_ROUNDS}
+        for kind, _is_open, seat, tiers in self._rows:
+            if tiers is not None:
+                found[kind][seat] = ranking_from(tiers)
+        return found
+
+    def counted(self, kind: str) -> tuple[list[Ranking], int]:
+        """The rankings of a round in the order of the seats, and how many beside them are erased."""
+        rankings = list(self._by_seat[kind].values())
+        return rankings, sum(row[0] == kind for row in self._rows) - len(rankings)
+
+    def of_seats(self, kind: str) -> Mapping[int, Ranking]:
+        """The rankings of a round that is over, by seat."""
+        is_over = not any(is_open for of, is_open, *_ in self._rows if of == kind)
+        return self._by_seat[kind] if is_over else {}
 
 
 def progress_of(debate: Debate, kind: str) -> Progress:

@@ -15,7 +15,7 @@ from debates.models import Debate, Edition, Withheld
 from .dossier import Cut, Dossier, cut, whole_dossier
 from .dossier.values import Source
 from .editions import FactorCard, Point, factor_cards
-from .results import has_met
+from .results import uncovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,12 @@ def withheld_in(debates: QuerySet[Debate]) -> tuple[frozenset[str], frozenset[st
 
 def class_cut(debate: Debate, held: HeldBack | None = None) -> Cut:
     """The debate's factors, without what is withheld, and without the conclusion until the class has
-    met it. Two queries, and one more without `held`."""
+    met it. Two queries, and one more without `held`; one less where it was asked before what is uncovered."""
     held = held_back(debate) if held is None else held
+    factors = frozenset(debate.titles())
     return Cut(
-        factors=frozenset(debate.factors.values_list("slug", flat=True)),
-        concluded=has_met(debate),
+        factors=factors,
+        concluded=factors <= uncovered(debate),
         claims=held.claims,
         sources=held.sources,
     )

@@ -5,10 +5,9 @@ out: of five two-time voters or more, unless whoever looks may see single rankin
 to four pupils ranked only once, as the difference to the class order would be theirs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from django.db.models import Subquery
 
@@ -33,10 +32,11 @@ from debates.rankings import (
     Undefined,
     average_place,
     rises,
+    rises_of_each,
     swings,
 )
 
-from .ballots import closed_papers, ranking_from
+from .ballots import WholeBallots, ranking_from
 from .kept import Kept
 from .results import (
     FEWEST_BALLOTS,
@@ -139,16 +139,25 @@ _kept: Kept[Movement] = Kept(64)
 
 
 def movement_for_the_class(
-    debate: Debate, *, swings_only: bool = False, met: Verdict | None = None
+    debate: Debate,
+    *,
+    swings_only: bool = False,
+    met: Verdict | None = None,
+    ballots: WholeBallots | None = None,
 ) -> Movement | None:
     """None until every factor is uncovered, which `met` says where it was read already. Six queries, four
-    of the swings alone, and one for what is kept; one less with `met`."""
+    of the swings alone, and one for what is kept; one less with `met`, and with `ballots` that were read."""
     is_met = met.is_complete if met else has_met(debate)
     if not is_met:
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
     key = debate.public_id, debate.version, is_free, swings_only
-    return _kept.get(key, lambda: _movement(debate, is_free=is_free, swings_only=swings_only))
+    return _kept.get(
+        key,
+        lambda: _movement(
+            ballots or WholeBallots(debate), is_free=is_free, swings_only=swings_only
+        ),
+    )
 
 
 def movement_for_the_teacher(teaching: DebateTeacher) -> Movement | None:
@@ -159,11 +168,12 @@ def movement_for_the_teacher(teaching: DebateTeacher) -> Movement | None:
         return None
     if answers_are_open(debate):
         return None
-    return _movement(debate, is_free=debate.anonymity in SHOWN_TO_THE_TEACHER)
+    return _movement(WholeBallots(debate), is_free=debate.anonymity in SHOWN_TO_THE_TEACHER)
 
 
-def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Movement:
-    before, after = _ballots(debate)
+def _movement(ballots: WholeBallots, *, is_free: bool, swings_only: bool = False) -> Movement:
+    debate = ballots.debate
+    before, after = (ballots.of_seats(kind) for kind in (RoundKind.OPENING, RoundKind.CLOSING))
     matched = Matched.of(before, after)
     once = (matched.only_before, matched.only_after)
     is_few = matched.n < FEWEST_BALLOTS or any(0 < n < FEWEST_BALLOTS for n in once)
@@ -173,13 +183,9 @@ def _movement(debate: Debate, *, is_free: bool, swings_only: bool = False) -> Mo
     moved_by = _swings(debate, matched, titles, before, after, is_free=is_free)
     if swings_only:
         return Movement(matched.n, swings=moved_by)
-
-    @cache
-    def moved(seat: int) -> Mapping[str, Fraction]:
-        """Asked of those alone who named a reason."""
-        twice = seat in before and seat in after
-        return rises(before[seat], after[seat], list(titles)) if twice else {}
-
+    twice = [seat for seat in before if seat in after]
+    of_both = (tuple(kind[seat] for seat in twice) for kind in (before, after))
+    moved = dict(zip(twice, rises_of_each(Matched(*of_both, 0, 0), list(titles)), strict=True))
     reasons, few = _reasons(debate, moved, fewest=1 if is_free else FEWEST_BALLOTS)
     answered, without = _without_first(debate, after)
     if answered < FEWEST_BALLOTS and not is_free:
@@ -239,15 +245,16 @@ def champions_of(debate: Debate) -> dict[str, int]:
 
 
 def _reasons(
-    debate: Debate, moved: Callable[[int], Mapping[str, Fraction]], *, fewest: int
+    debate: Debate, moved: Mapping[int, Mapping[str, Fraction]], *, fewest: int
 ) -> tuple[tuple[ReasonMove, ...], bool]:
-    """Of arguments that the class reads, sources, and thinking again; the most pupils first."""
+    """Of arguments that the class reads, sources, and thinking again; the most pupils first. `moved`: how far
+    each seat moved its factors."""
     rows = Receipt.objects.filter(counts("seat__"), seat__debate=debate).values_list(
         "seat_id", "factor__slug", "kind", "argument__public_id", "source", "argument__state"
     )
     named: dict[tuple[str, str, str, str], list[Fraction]] = {}
     for seat, slug, kind, argument, source, state in rows:
-        rise = moved(seat).get(slug)
+        rise = moved.get(seat, {}).get(slug)
         is_gone = kind == Receipt.Kind.ARGUMENT and state != Argument.State.SHOWN
         if rise is not None and abs(rise) >= LEAST_MOVE and not is_gone:
             named.setdefault((kind, argument or "", source, slug), []).append(rise)
@@ -270,12 +277,3 @@ def _without_first(debate: Debate, after: Mapping[int, Ranking]) -> tuple[int, i
     ]
     easily = (Counterfactual.Answer.SURELY, Counterfactual.Answer.PROBABLY)
     return len(answers), sum(answer in easily for answer in answers)
-
-
-def _ballots(debate: Debate) -> tuple[dict[int, Ranking], dict[int, Ranking]]:
-    """By seat, of the opening and of the closing round. One query."""
-    found: dict[str, dict[int, Ranking]] = {RoundKind.OPENING: {}, RoundKind.CLOSING: {}}
-    rows = closed_papers(debate).filter(round__kind__in=found).order_by("seat_id")
-    for kind, seat, tiers in rows.values_list("round__kind", "seat_id", "ballot__ranking"):
-        found[kind][seat] = ranking_from(tiers)
-    return found[RoundKind.OPENING], found[RoundKind.CLOSING]

@@ -6,7 +6,7 @@ has not been shown is not in the values that come out, so no page can leak it.
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 
 from debates.models import (
@@ -30,7 +30,7 @@ from debates.rankings import (
     average_place,
 )
 
-from .ballots import counted_by_round, counted_in
+from .ballots import WholeBallots, counted_in
 from .editions import conclusion
 from .kept import Kept
 
@@ -111,12 +111,11 @@ def _order(rankings: list[Ranking], slugs: list[str], debate: Debate) -> ClassOr
     return average_place(Profile.of(rankings, slugs, unranked=debate.unranked))
 
 
-def _results(debate: Debate, slugs: list[str]) -> dict[str, RoundResult]:
-    """What the class may see of both rankings of the whole question. Two queries."""
-    counted = counted_by_round(debate)
+def _results(ballots: WholeBallots, slugs: list[str]) -> dict[str, RoundResult]:
+    """What the class may see of both rankings of the whole question. One query."""
     return {
-        kind: _result(debate, counted.get(pk, ([], 0)), slugs, SHOWN_TO_THE_CLASS)
-        for pk, kind in debate.rounds.filter(kind__in=WHOLE_ROUNDS).values_list("pk", "kind")
+        kind: _result(ballots.debate, ballots.counted(kind), slugs, SHOWN_TO_THE_CLASS)
+        for kind in WHOLE_ROUNDS
     }
 
 
@@ -141,13 +140,21 @@ def _best_first(results: dict[str, RoundResult], slugs: list[str]) -> tuple[tupl
 def steps(debate: Debate) -> tuple[tuple[str, ...], ...]:
     """In what order factors are uncovered: from the last place up, ties together."""
     slugs = list(debate.factors.values_list("slug", flat=True))
-    return tuple(reversed(_best_first(_results(debate, slugs), slugs)))
+    return tuple(reversed(_best_first(_results(WholeBallots(debate), slugs), slugs)))
+
+
+_kept_uncovered: Kept[frozenset[str]] = Kept(256)
 
 
 def uncovered(debate: Debate) -> frozenset[str]:
-    """Slugs of the factors that the class has been shown. One query."""
-    return frozenset(
-        debate.reveals.filter(kind=Reveal.Kind.FACTOR).values_list("factor__slug", flat=True)
+    """Slugs of the factors that the class has been shown. One query, none again: each reveal moves the
+    version, and none is ever taken back."""
+    key = debate.public_id, debate.version
+    return _kept_uncovered.get(
+        key,
+        lambda: frozenset(
+            debate.reveals.filter(kind=Reveal.Kind.FACTOR).values_list("factor__slug", flat=True)
+        ),
     )
 
 
@@ -168,19 +175,21 @@ def has_met(debate: Debate) -> bool:
 _kept: Kept[Verdict] = Kept(64)
 
 
-def verdict(debate: Debate) -> Verdict | None:
-    """What has been uncovered so far; None before the first reveal. Six queries at most, one again."""
+def verdict(debate: Debate, ballots: WholeBallots | None = None) -> Verdict | None:
+    """What has been uncovered so far; None before the first reveal. Five queries at most, none again."""
     shown = uncovered(debate)
     if not shown:
         return None
     key = debate.public_id, debate.version, shown, get_language()  # the label has words
-    return _kept.get(key, lambda: _verdict(debate, shown))
+    return _kept.get(key, lambda: _verdict(ballots or WholeBallots(debate), shown))
 
 
-def _verdict(debate: Debate, shown: frozenset[str]) -> Verdict:
+def _verdict(ballots: WholeBallots, shown: frozenset[str]) -> Verdict:
+    debate = ballots.debate
+    prefetch_related_objects([debate], "factors")  # for whoever reads their titles in what follows
     titles = debate.titles()
     slugs = list(titles)
-    results = _results(debate, slugs)
+    results = _results(ballots, slugs)
     opening, closing = results[RoundKind.OPENING], results[RoundKind.CLOSING]
     order, title, label = essay_order(debate, slugs)
     return Verdict(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debates.boards.verdict import verdict_board
+from debates.boards.verdict import Moved, moved, verdict_board
 from debates.queries.results import verdict
 from debates.rankings import Ranking
 from tests.class_of_seven import class_of_seven, essay_edition, relation, uncover
@@ -98,6 +98,14 @@ def test_the_closing_ballot_counts_and_the_opening_one_stands_in():
     assert board.comparisons[0].yours == "contradicted"
     line = next(line for line in board.lines if line.slug == "a")
     assert (line.own_opening, line.own_closing) == ("1st", "5th")
+    assert line.columns == (Moved("1st", "5th"), Moved("1st", "2nd"))
+    line = next(line for line in board.lines if line.slug == "b")
+    assert line.columns == (Moved("2nd", "4th"), Moved("", "2nd"))
+
+
+def test_one_place_stands_alone():
+    assert moved("", "3rd") == moved("3rd", "") == moved("3rd", "3rd") == Moved("", "3rd")
+    assert moved("", "") == Moved("", "–")
 
 
 @pytest.mark.parametrize(

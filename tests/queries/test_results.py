@@ -231,16 +231,25 @@ def test_what_the_dossier_keeps_beside_the_order_never_comes_out():
 
 
 @pytest.mark.parametrize("steps", [1, 4])
-def test_it_takes_five_queries_and_one_again(django_assert_num_queries, steps):
-    """Once the edition was read; what has been uncovered is asked each time."""
+def test_it_takes_four_queries_and_none_again(django_assert_num_queries, steps):
+    """Once the edition was read: what has been uncovered, factors, ballots, the conclusion."""
     debate = uncover(class_of_seven(), steps=steps)
     verdict(debate)
     debate = Debate.objects.select_related("edition").get(pk=debate.pk)
     results._kept.clear()
-    with django_assert_num_queries(5):
+    results._kept_uncovered.clear()
+    with django_assert_num_queries(4):
         verdict(debate)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(0):
         verdict(debate)
+
+
+def test_what_is_uncovered_is_kept_until_the_next_reveal():
+    debate = uncover(class_of_seven(), steps=1)
+    assert [line.slug for line in verdict(debate).lines] == ["c"]
+    uncover(debate, steps=1)
+    debate.refresh_from_db()
+    assert [line.slug for line in verdict(debate).lines] == ["e", "c"]
 
 
 def test_what_is_kept_is_of_one_revision():

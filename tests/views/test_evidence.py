@@ -215,14 +215,16 @@ def test_a_paused_wall_shows_no_card(debate):
 
 
 @pytest.mark.parametrize("held", [1, 3])
-def test_a_wall_with_a_card_takes_six_queries(debate, held, django_assert_num_queries, monkeypatch):
+def test_a_wall_with_a_card_takes_five_queries(
+    debate, held, django_assert_num_queries, monkeypatch
+):
     debate = go_to(debate, "evidence")
     do(evidence.withhold_sources, debate)
     for number in range(4 - held):
         do(evidence.release_next_source, debate, shown=number)
     wall(debate)
     monkeypatch.setattr("debates.views.projector._made.seconds", 0)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert 'id="source-card"' in wall(debate)
 
 

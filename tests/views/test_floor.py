@@ -372,7 +372,7 @@ def test_the_console_costs_the_same_however_many_argue(many, django_assert_num_q
         say(pupil, pins=[pin])
         pupil.client.post(pupil.url("wish/"), {"kind": "new"})
     novak.page()
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(32):
         novak.page()
 
 

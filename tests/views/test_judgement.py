@@ -21,7 +21,7 @@ import pytest
 from django.test import Client
 
 from debates.actions import arguments as acts
-from debates.actions import erasing, groupings
+from debates.actions import erasing, groupings, moderation
 from debates.models import (
     Argument,
     Counterfactual,
@@ -189,6 +189,14 @@ def test_the_biggest_swing_wins_for_its_champions_on_page_wall_and_console():
         assert words in page
 
 
+def test_without_a_conclusion_nothing_is_said_of_one():
+    debate, (ada, *_others) = seven()
+    uncovered(debate)
+    text = ada.client.get(ada.url()).text
+    assert "What moved us" in text
+    assert "answer key" not in text
+
+
 def test_under_five_points_is_a_dead_heat():
     debate = make_debate(factors=2, anonymity="hands")
     pupils = [make_seat(debate) for _ in range(2)]
@@ -215,6 +223,29 @@ def test_reasons_are_told_from_five_pupils_on(named):
     assert (words in text) == (named == 5)
     assert "too few spoke" in text
     assert "Factor B down" not in text
+
+
+def test_an_argument_that_is_hidden_is_no_reason_any_more(monkeypatch):
+    """Words are kept for all who look, and go with what the class may read."""
+    monkeypatch.setattr(acts, "PAUSE", acts.PAUSE * 0)
+    debate, pupils = seven()
+    Debate.objects.filter(pk=debate.pk).update(phase="discussion", approval="nobody")
+    point = acts.post_argument(
+        seat=pupils[1].seat,
+        key="k",
+        text="He was underrated.",
+        factor=debate.factors.get(slug="d"),
+        side="for",
+    )
+    Debate.objects.filter(pk=debate.pk).update(phase="closing")
+    for n in (0, 1, 3, 4, 6):
+        assert answer(pupils[n], moved_d=f"argument:{point.public_id}").status_code == 303
+    uncovered(debate)
+    words = "After “He was underrated.”, 5 pupils moved Factor D up 3.1 places"
+    for pupil in pupils[:2]:
+        assert words in pupil.client.get(pupil.url()).text
+    moderation.hide_argument(argument=point, by=teacher_of(debate))
+    assert "underrated" not in pupils[0].client.get(pupils[0].url()).text
 
 
 def test_a_reason_counts_only_while_the_factor_is_moved():

@@ -155,7 +155,7 @@ def test_how_many_questions_evidence_asks_the_database(debate, pupils, django_as
     go_to(debate, "evidence")
     ada.client.get(ada.url("evidence/"))
     for place in ONE_OF_EACH:
-        with django_assert_num_queries(4):  # the seat; factors, what is withheld, what was shown
+        with django_assert_num_queries(3):  # the seat; factors, what is withheld
             assert ada.client.get(ada.url(f"evidence/{place}")).status_code == 200
 
 

@@ -97,8 +97,8 @@ def test_it_takes_one_query_and_two_the_first_time(client, stalin, django_assert
             client.get(path, {"date": "1926-10"})
 
 
-def test_in_a_debate_it_takes_four_queries(stalin, django_assert_num_queries):
+def test_in_a_debate_it_takes_three_queries(stalin, django_assert_num_queries):
     ada = make_pupil(go_to(make_stalin_debate(), "evidence"))
     ada.client.get(ada.url("evidence/network/"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         ada.client.get(ada.url("evidence/network/"))

@@ -418,22 +418,22 @@ def test_it_takes_the_same_few_queries_for_any_class(django_assert_num_queries, 
             debate = go_to(debate, "evidence")
             expect(4, 1)
     debate = go_to(debate, "verdict")
-    expect(3, 1)
+    expect(2, 1)
     debate = uncover(debate, steps=4)
     # Not of what the class looked at before: orders, swings and averages are kept.
-    expect(3, 1)
+    expect(2, 1)
 
 
-def test_the_verdict_with_an_essay_takes_ten_queries_and_three_again(
+def test_the_verdict_with_an_essay_takes_six_queries_and_two_again(
     django_assert_num_queries, made_anew
 ):
     debate = uncover(class_of_seven(), steps=4)
     get(debate)
     movement._kept.clear()
     results._kept.clear()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         get(debate)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         get(debate)
 
 

@@ -167,19 +167,18 @@ def test_who_sees_what_is_said_exactly(anonymity, words):
     assert offer.index(words) < offer.index("<form")
 
 
-# Queries of the page: the seat with its debate, factors, papers; at the verdict what is uncovered, rounds,
-# their ballots, the conclusion. Where a
-# class follows what comes out: what is held back, factors again, whether the conclusion is met. Where it
-# argues: the pair, the champions; in the discussion also the turn, the queue, the own arguments. How
-# many arguments there are is kept. After the closing ballot: the own two ballots and answers.
+# Queries of the page: the seat with its debate, papers, and before the verdict factors. Where a class follows
+# what comes out: what is held back. Where it argues: the pair, the champions; in the discussion also the
+# turn, the queue, the own arguments. After the closing ballot: the own two ballots and answers. Kept are how
+# many arguments there are, and what was uncovered.
 PAGE = {
     "lobby": 3,
     "opening": 3,
     "split": 5,
-    "evidence": 8,
-    "discussion": 11,
+    "evidence": 6,
+    "discussion": 9,
     "closing": 5,
-    "verdict": 4,  # what was uncovered is kept from the first look
+    "verdict": 2,
 }
 
 
