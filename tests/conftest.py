@@ -66,6 +66,23 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["tests.fixtures.passwords.QuickArgon2"]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def whole_pages(django_test_environment):
+    """The test client is told of each page, and not of each of its fragments with a copy of all it was given:
+    that took a third of a page's time."""
+    from django.template.base import Template
+    from django.test.utils import _TestState
+
+    told, plain = Template._render, _TestState.saved_data.template_render
+
+    def render(self, context):
+        return told(self, context) if context.template is self else plain(self, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
+
+
 def pytest_addoption(parser):
     parser.addoption("--part", choices=("quick", "browser"), help="only tests of this kind")
     parser.addoption(

@@ -1,6 +1,9 @@
 """Two teachers' worlds: whoever belongs to the one changes and learns nothing of the other, whatever id
 of it stands in path, query, form or header (EC-66, EC-69)."""
 
+from django.db import connection
+from django.db.models import QuerySet
+
 from debates.models import (
     Act,
     Argument,
@@ -103,7 +106,17 @@ class Tenants:
         return [word for word in self.cast.okoro.words if not any(word in one for one in known)]
 
     def rows_of(self, debate: Debate) -> list:
-        """Everything stored of a world."""
+        """Everything stored of a world. Django writes the questions once: they are asked after each change."""
+        if not hasattr(self, "questions"):
+            self.questions = [rows.query.sql_with_params() for rows in self.stored_of(debate)]
+        found = []
+        with connection.cursor() as cursor:
+            for question in self.questions:
+                cursor.execute(*question)
+                found.append(cursor.fetchall())
+        return found
+
+    def stored_of(self, debate: Debate) -> list[QuerySet]:
         classroom = debate.classroom
         of_the_debate = (
             *(Seat, Act, Reveal, DebatePhase, DebateTeacher, Knock),
@@ -121,4 +134,4 @@ class Tenants:
                 for model in (Pupil, ClassroomTeacher, Act)
             ),
         ]
-        return [list(rows.order_by("pk").values()) for rows in found]
+        return [rows.order_by("pk").values() for rows in found]
