@@ -334,11 +334,11 @@ def test_the_page_costs_the_same_however_much_is_said(ada, ben, many, django_ass
         )
     """What is the same for all is read once, by whoever comes first after a change."""
     ada.client.get(ada.url())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         ben.client.get(ben.url())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         ben.client.get(ben.url("arguments/"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         ben.client.get(ben.url("arguments/"))
 
 
