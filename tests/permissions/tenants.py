@@ -106,7 +106,7 @@ class Tenants:
         return [word for word in self.cast.okoro.words if not any(word in one for one in known)]
 
     def rows_of(self, debate: Debate) -> list:
-        """Everything stored of a world. Django writes the questions once: they are asked after each change."""
+        """Everything stored of a world, asked after each change: Django writes the questions once."""
         if not hasattr(self, "questions"):
             self.questions = [rows.query.sql_with_params() for rows in self.stored_of(debate)]
         found = []
