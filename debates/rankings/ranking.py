@@ -59,6 +59,8 @@ class Ranking(Generic[Item]):
     tiers: tuple[frozenset[Item], ...]
 
     def __post_init__(self) -> None:
+        if _are_apart(self.tiers):
+            return
         tiers: list[frozenset[Item]] = []
         seen: set[Item] = set()
         for given in self.tiers:
@@ -163,6 +165,16 @@ def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
         twice = (item for item in dict.fromkeys(order) if order.count(item) > 1)
         raise RankingError(Refusal.DUPLICATE, twice)
     return order
+
+
+def _are_apart(tiers: object) -> bool:
+    """Sets already, none empty and nothing in two of them, as thousands of ballots are when they are read."""
+    return (
+        type(tiers) is tuple
+        and {*map(type, tiers)} <= {frozenset}
+        and all(tiers)
+        and len(frozenset().union(*tiers)) == sum(map(len, tiers))
+    )
 
 
 def _hashed(item: Item) -> Item:

@@ -66,6 +66,9 @@ def test_a_name_missing_in_the_notation_is_refused(text):
 
 def test_a_repeated_item_is_refused_wherever_it_stands():
     assert refusal(Ranking.of, ["a"], ["b", "a"]) == (Refusal.DUPLICATE, ("a",))
+    sets = frozenset("a"), frozenset("ba")
+    assert refusal(Ranking, sets) == (Refusal.DUPLICATE, ("a",))
+    assert refusal(Ranking, (frozenset("a"), frozenset())) == (Refusal.EMPTY_TIER, ())
     assert refusal(Ranking.of, ["a", "b", "a"]) == (Refusal.DUPLICATE, ("a",))
     assert refusal(Ranking.parse, "a > b = b") == (Refusal.DUPLICATE, ("b",))
 
