@@ -20,6 +20,16 @@ TOO_SMALL = """() => [...document.querySelectorAll(
     .filter(([, box]) => box.width < 43.99 || box.height < 43.99)
     .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`)"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+BROKEN_WORDS = """() => [...document.querySelectorAll('thead th')].flatMap((cell) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+    while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+    return broken;
+})"""
 
 
 @pytest.fixture
@@ -33,6 +43,7 @@ def fits(violations):
             where = f"{state}, {size['width']} px"
             assert page.evaluate(TOO_SMALL) == [], where
             assert page.evaluate(TOO_WIDE) <= 0, where
+            assert page.evaluate(BROKEN_WORDS) == [], where
         # Seen whole and at its narrowest: what the bar at the foot covers for the moment is no target
         # too small.
         tall = page.evaluate("document.documentElement.scrollHeight")
