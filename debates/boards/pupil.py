@@ -160,8 +160,7 @@ class PupilBoard(PupilNews):
 def pupil_marks(
     debate: Debate, pseudonym: str, held: HeldBack | None, met: Verdict | None = None
 ) -> dict[str, str]:
-    """What a pupil's page shows, region by region. The query of `stage_seen`, which `met` spares where it
-    was read already."""
+    """What a pupil's page shows, region by region. The query of `stage_seen`, if any."""
     return {
         "bar": bar_seen(debate, pseudonym),
         "stage": stage_seen(debate, held, met),
@@ -197,7 +196,8 @@ def held_while_followed(debate: Debate) -> HeldBack | None:
 
 
 def stage_seen(debate: Debate, held: HeldBack | None, met: Verdict | None = None) -> str:
-    """Changes with the phase, a pause and what has been uncovered. One query at the verdict, none before.
+    """Changes with the phase, a pause and what has been uncovered. One query at the verdict the first time
+    after a change, else none.
 
     A source that is let out changes nothing here, so that nobody's cards fold up over it; one that is
     taken away does: the cards may cite it.

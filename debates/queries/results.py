@@ -143,12 +143,12 @@ def steps(debate: Debate) -> tuple[tuple[str, ...], ...]:
     return tuple(reversed(_best_first(_results(WholeBallots(debate), slugs), slugs)))
 
 
+# Asked for every few seconds by each who looks; each reveal moves the version, and none is ever taken back.
 _kept_uncovered: Kept[frozenset[str]] = Kept(256)
 
 
 def uncovered(debate: Debate) -> frozenset[str]:
-    """Slugs of the factors that the class has been shown. One query, none again: each reveal moves the
-    version, and none is ever taken back."""
+    """Slugs of the factors that the class has been shown. One query, none again."""
     key = debate.public_id, debate.version
     return _kept_uncovered.get(
         key,
