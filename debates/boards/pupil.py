@@ -14,7 +14,7 @@ from debates.queries.editions import FactorCard
 from debates.queries.evidence import HeldBack, class_cards, class_dossier, held_back
 from debates.queries.lesson import starts_from
 from debates.queries.predictions import predictions_are_open
-from debates.queries.results import Verdict, uncovered, verdict
+from debates.queries.results import uncovered, verdict
 from debates.rankings import Ranking, ranking_of
 
 from .anonymity import privacy_words
@@ -157,13 +157,11 @@ class PupilBoard(PupilNews):
     )
 
 
-def pupil_marks(
-    debate: Debate, pseudonym: str, held: HeldBack | None, met: Verdict | None = None
-) -> dict[str, str]:
+def pupil_marks(debate: Debate, pseudonym: str, held: HeldBack | None) -> dict[str, str]:
     """What a pupil's page shows, region by region. The query of `stage_seen`, if any."""
     return {
         "bar": bar_seen(debate, pseudonym),
-        "stage": stage_seen(debate, held, met),
+        "stage": stage_seen(debate, held),
         "evidence": evidence_seen(debate, held),
         "pair": pair_seen(debate),
         "floor": floor_seen(debate),
@@ -195,7 +193,7 @@ def held_while_followed(debate: Debate) -> HeldBack | None:
     return held_back(debate) if debate.phase in FOLLOWED else None
 
 
-def stage_seen(debate: Debate, held: HeldBack | None, met: Verdict | None = None) -> str:
+def stage_seen(debate: Debate, held: HeldBack | None) -> str:
     """Changes with the phase, a pause and what has been uncovered. One query at the verdict the first time
     after a change, else none.
 
@@ -203,9 +201,7 @@ def stage_seen(debate: Debate, held: HeldBack | None, met: Verdict | None = None
     taken away does: the cards may cite it.
     """
     shown_now: Collection[str] = ()
-    if met is not None:
-        shown_now = sorted(line.slug for line in met.lines)
-    elif debate.phase in SHOWS_VERDICT:
+    if debate.phase in SHOWS_VERDICT:
         shown_now = sorted(uncovered(debate))
     taken = held.sources_held_at if held and debate.phase == Phase.EVIDENCE else None
     return mark(debate.phase_serial, debate.is_paused, shown_now, taken)
@@ -265,7 +261,7 @@ def pupil_board(seat: Seat, *, seat_code: str, ballot: BallotBoard | None = None
             sentence=sentence_card(seat),
             privacy=privacy_words(seat),
         ),
-        marks=pupil_marks(debate, seat.pseudonym, held, met),
+        marks=pupil_marks(debate, seat.pseudonym, held),
         pair=pair_card(seat),
         floor=floor_card(seat),
         moved=moved_card(seat) if met is None else None,  # answers end at the first reveal
