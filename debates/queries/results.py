@@ -180,7 +180,7 @@ def verdict(debate: Debate, ballots: WholeBallots | None = None) -> Verdict | No
     shown = uncovered(debate)
     if not shown:
         return None
-    key = debate.public_id, debate.version, shown, get_language()  # the label has words
+    key = debate.public_id, debate.version, get_language()  # the label has words
     return _kept.get(key, lambda: _verdict(ballots or WholeBallots(debate), shown))
 
 
