@@ -1,8 +1,9 @@
 """Two teachers' worlds: whoever belongs to the one changes and learns nothing of the other, whatever id
 of it stands in path, query, form or header (EC-66, EC-69)."""
 
+from functools import cached_property
+
 from django.db import connection
-from django.db.models import QuerySet
 
 from debates.models import (
     Act,
@@ -47,7 +48,7 @@ OPENED_BY_THEIR_NAME = (
 class Tenants:
     def test_nobody_reaches_the_other_world(self):
         """Every address with the ids of the other world, one of them or all."""
-        before, wrong = self.rows_of(self.cast.okoro.debate), []
+        before, wrong = self.other_rows(), []
         for name, path in sample(self.foreign_paths()):
             row = next(row for row in rows() if row.name == name)
             for role in STRANGERS:
@@ -57,7 +58,7 @@ class Tenants:
 
     def test_no_id_of_the_other_world_in_a_form_opens_it(self):
         """One's own addresses, and every field holding what the other world is known by."""
-        before, wrong = self.rows_of(self.cast.okoro.debate), []
+        before, wrong = self.other_rows(), []
         foreign = self.cast.okoro.ids()
         asked_with = sample(foreign.values())
         for row in sample(rows()):
@@ -91,7 +92,7 @@ class Tenants:
         with self.cast.asking(role) as client, watching() as touched:
             referer = f"https://class.test/debate/{self.cast.okoro.debate.public_id}/"
             answer = getattr(client, method)(path, sent, headers={"HX-Current-URL": referer})
-            after = self.rows_of(self.cast.okoro.debate) if touched else before
+            after = self.other_rows() if touched else before
         told = "" if answer.status_code == 204 else answer.content.decode(errors="replace")
         wrong = [
             f"{method} {path} as {role} tells {w}" for w in self.secrets(sent, path) if w in told
@@ -105,18 +106,19 @@ class Tenants:
         known = (*sent.values(), path)
         return [word for word in self.cast.okoro.words if not any(word in one for one in known)]
 
-    def rows_of(self, debate: Debate) -> list:
-        """Everything stored of a world, asked after each change: Django writes the questions once."""
-        if not hasattr(self, "questions"):
-            self.questions = [rows.query.sql_with_params() for rows in self.stored_of(debate)]
+    def other_rows(self) -> list:
+        """Everything stored of the other world."""
         found = []
         with connection.cursor() as cursor:
-            for question in self.questions:
+            for question in self.other_questions:
                 cursor.execute(*question)
                 found.append(cursor.fetchall())
         return found
 
-    def stored_of(self, debate: Debate) -> list[QuerySet]:
+    @cached_property
+    def other_questions(self) -> list[tuple[str, tuple]]:
+        """Asked after each change: Django writes them once."""
+        debate = self.cast.okoro.debate
         classroom = debate.classroom
         of_the_debate = (
             *(Seat, Act, Reveal, DebatePhase, DebateTeacher, Knock),
@@ -134,4 +136,4 @@ class Tenants:
                 for model in (Pupil, ClassroomTeacher, Act)
             ),
         ]
-        return [rows.order_by("pk").values() for rows in found]
+        return [rows.order_by("pk").values().query.sql_with_params() for rows in found]
