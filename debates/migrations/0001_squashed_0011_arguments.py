@@ -1,4 +1,4 @@
-"""All of 0001 to 0011 in one step, so that a new database is ready in a third of the time.
+"""All of 0001 to 0011 in one step, so that a new database is ready in less than a third of the time.
 
 A database that has taken those steps takes none of these. tests/models/test_migrations.py compares the two.
 """
@@ -10,6 +10,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.core.management import call_command
 from django.db import migrations, models
+from django.db.migrations.operations.base import Operation
 
 import debates.models.entries
 import debates.models.fields
@@ -33,6 +34,33 @@ def forbid_overlap(apps, schema_editor):
 
 def make_cache_table(apps, schema_editor):
     call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class CreateTogether(Operation):
+    """Creates models as their own operations do, with the state rendered once for all of them.
+
+    One by one, each new model has Django render all that are related to it anew, which are nearly all: three
+    quarters of the time that a new database takes. None of them may alter a model that another creates.
+    """
+
+    def __init__(self, operations: list[migrations.CreateModel]) -> None:
+        self.operations = operations
+
+    def state_forwards(self, app_label, state):
+        state.__dict__.pop("apps", None)  # models are rendered one by one as long as there are some
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self):
+        return f"Create {len(self.operations)} models"
 
 
 class Migration(migrations.Migration):
@@ -4968,3 +4996,4 @@ class Migration(migrations.Migration):
         migrations.RunPython(forbid_overlap, migrations.RunPython.noop),
         migrations.RunPython(make_cache_table, migrations.RunPython.noop),
     ]
+    operations = [CreateTogether(operations[:-3]), *operations[-3:]]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ModelState
 
 SQUASHED = ("debates", "0001_squashed_0011_arguments")
 GREW = ("debates", "0011_arguments")
@@ -43,3 +44,23 @@ def test_a_new_database_takes_the_short_way():
     steps = MigrationLoader(None).graph.nodes
     assert SQUASHED in steps
     assert GREW not in steps
+
+
+def test_its_models_are_rendered_once_for_all(loader, monkeypatch):
+    """Once each for the state, as Django does one by one it would be thousands."""
+    rendered = []
+    render = ModelState.render
+    monkeypatch.setattr(
+        ModelState, "render", lambda self, apps: rendered.append(self.name) or render(self, apps)
+    )
+    before = loader.project_state([("auth", "0012_alter_user_first_name_max_length")])
+    assert before.apps.get_model("auth", "group")
+    rendered.clear()
+    [together] = (
+        step
+        for step in loader.get_migration(*SQUASHED).operations
+        if type(step).__name__ == "CreateTogether"
+    )
+    together.state_forwards("debates", before)
+    assert before.apps.get_model("debates", "ballot")
+    assert len(rendered) == 81 + 4  # contenttypes has one, auth three
