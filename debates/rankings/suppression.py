@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from typing import Generic, TypeAlias, TypeVar
@@ -51,7 +51,7 @@ def protect(
     blur to one number, or past it.
     """
     told = {key: small.get(key, (n, n)) for key, n in counts.items()}
-    known = list(known)
+    rows = [_Row.of(sums, counts) for sums in known]
     wider = {key: list(blur(key)) for key in counts}
     for key, ranges in wider.items():
         if any(low == high or not low <= counts[key] <= high for low, high in ranges):
@@ -59,16 +59,16 @@ def protect(
     widest = {key: ranges[-1] if ranges else told[key] for key, ranges in wider.items()}
     open_, is_checked = list(secret), False
     while True:
-        settled = _settled(told, known)
+        settled = _settled(told, rows)
         # What has a second number keeps it when more is blurred: only the others are looked at again.
-        open_ = _worked_out(counts, told, known, open_, settled, fits)
+        open_ = _worked_out(counts, told, rows, open_, settled, fits)
         if not open_:
-            return _without_needless(counts, told, small, known, secret, fits)
-        chosen = _next_to_blur(counts, small, wider, known, {*open_, *settled})
+            return _without_needless(counts, told, small, rows, secret, fits)
+        chosen = _next_to_blur(counts, small, wider, rows, {*open_, *settled})
         if chosen is None:
             return None
         if chosen in small and not is_checked:  # the last resort: does anything help at all?
-            if exposed(counts, widest, known, secret, fits):
+            if _exposed(counts, widest, rows, secret, fits):
                 return None
             is_checked = True
         told[chosen] = wider[chosen].pop(0)
@@ -78,7 +78,7 @@ def _without_needless(
     counts: Mapping[Key, int],
     told: Mapping[Key, Bounds],
     small: Mapping[Key, Bounds],
-    known: Sequence[Sums[Key]],
+    rows: Sequence[_Row[Key]],
     secret: Collection[Key],
     fits: Callable[[Mapping[Key, int]], bool],
 ) -> dict[Key, Bounds]:
@@ -93,7 +93,7 @@ def _without_needless(
             continue
         looks -= 1
         exact = {**kept, **{key: (counts[key], counts[key]) for key in part}}
-        if not exposed(counts, exact, known, secret, fits):
+        if not _exposed(counts, exact, rows, secret, fits):
             kept = exact
         elif len(part) > 1:
             parts += [part[: len(part) // 2], part[len(part) // 2 :]]
@@ -103,25 +103,34 @@ def _without_needless(
 def exposed(
     counts: Mapping[Key, int],
     told: Mapping[Key, Bounds],
-    known: Sequence[Sums[Key]],
+    known: Iterable[Sums[Key]],
     hidden: Iterable[Key],
     fits: Callable[[Mapping[Key, int]], bool] = lambda counts: True,
 ) -> list[Key]:
     """Of `hidden`, those that a reader of `told` and of the sums `known` can work out. Where MOST_TRIES steps
     neither find a second number nor rule it out, it counts as hidden."""
-    return _worked_out(counts, told, known, hidden, _settled(told, known), fits)
+    return _exposed(counts, told, [_Row.of(sums, counts) for sums in known], hidden, fits)
+
+
+def _exposed(
+    counts: Mapping[Key, int],
+    told: Mapping[Key, Bounds],
+    rows: Sequence[_Row[Key]],
+    hidden: Iterable[Key],
+    fits: Callable[[Mapping[Key, int]], bool],
+) -> list[Key]:
+    return _worked_out(counts, told, rows, hidden, _settled(told, rows), fits)
 
 
 def _worked_out(
     counts: Mapping[Key, int],
     told: Mapping[Key, Bounds],
-    known: Sequence[Sums[Key]],
+    rows: Sequence[_Row[Key]],
     hidden: Iterable[Key],
     settled: AbstractSet[Key],
     fits: Callable[[Mapping[Key, int]], bool],
 ) -> list[Key]:
     """`settled`: what the sums alone give away."""
-    rows = [_Row.of(sums, counts) for sums in known]
     ranges = {key: tuple(range(low, high + 1)) for key, (low, high) in told.items()}
     possible = _narrowed(ranges, rows, set(counts)) or ranges
     found: set[Key] = set()
@@ -144,35 +153,31 @@ def _next_to_blur(
     counts: Mapping[Key, int],
     small: Collection[Key],
     wider: Mapping[Key, Sequence[Bounds]],
-    known: Sequence[Sums[Key]],
+    rows: Sequence[_Row[Key]],
     bare: AbstractSet[Key],
 ) -> Key | None:
     """Of those that can be blurred, one that shares a sum with one of `bare` before others, then one that is
     not small, then the one that is blurred least, then the least count."""
-    beside = {other for sums in known for other in sums if not bare.isdisjoint(sums)}
+    beside = {other for row in rows for other in row.weights if not bare.isdisjoint(row.weights)}
     able = [key for key, ranges in wider.items() if ranges]
     near = [key for key in able if key in beside] or able
     return min(near, key=lambda key: (key in small, -len(wider[key]), counts[key]), default=None)
 
 
-def _settled(told: Mapping[Key, Bounds], known: Sequence[Sums[Key]]) -> set[Key]:
+def _settled(told: Mapping[Key, Bounds], known: Sequence[_Row[Key]]) -> set[Key]:
     """Hidden ones that the sums alone settle: the sums' row space holds their unit vector."""
     hidden = [key for key, (low, high) in told.items() if low != high]
     column = {key: n for n, key in enumerate(hidden)}
-    rows = np.zeros((sum(map(_sums_of, known)), len(hidden)), np.int64)
+    rows = np.zeros((sum(len(row.totals) for row in known), len(hidden)), np.int64)
     first = 0
-    for sums in known:
-        for key, weights in sums.items():
+    for row in known:
+        for key, weights in row.weights.items():
             if key in column:
                 rows[first : first + len(weights), column[key]] = [w % PRIME for w in weights]
-        first += _sums_of(sums)
+        first += len(row.totals)
     reduced = _reduced(rows)
     alone = reduced[np.count_nonzero(reduced, axis=1) == 1]
     return {hidden[n] for n in alone.argmax(axis=1)} if len(alone) else set()
-
-
-def _sums_of(sums: Sums[Key]) -> int:
-    return max(map(len, sums.values()), default=0)
 
 
 def _reduced(rows: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -257,6 +262,10 @@ class _Row(Generic[Key]):
 
     weights: Sums[Key]
     totals: tuple[int, ...]
+    # Searches that begin alike ask for the same again, more often than not.
+    answered: dict[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, weights: Sums[Key], counts: Mapping[Key, int]) -> _Row[Key]:
@@ -264,23 +273,29 @@ class _Row(Generic[Key]):
         return cls(weights, tuple(map(sum, zip(*told, strict=True))))
 
     def left_of(self, possible: Mapping[Key, tuple[int, ...]]) -> dict[Key, tuple[int, ...]]:
-        """Of each count, the numbers that some whole choice for the row allows.
+        """Of each count, the numbers that some whole choice for the row allows."""
+        numbers = tuple(possible[key] for key in self.weights)
+        if numbers not in self.answered:
+            self.answered[numbers] = self._left_of(numbers)
+        return dict(zip(self.weights, self.answered[numbers], strict=True))
 
-        Totals that can be reached are bits of one whole number, and adding a count is a shift: the totals
-        of several sums stand side by side in it, each with room for all that it can come to.
-        """
-        keys = list(self.weights)
-        shifts, target = self._shifts([possible[key] for key in keys])
+    def _left_of(self, possible: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+        """Totals that can be reached are bits of one whole number, and adding a count is a shift: the totals
+        of several sums stand side by side in it, each with room for all that it can come to."""
+        shifts, target = self._shifts(possible)
         if target is None:
-            return dict.fromkeys(keys, ())
+            return ((),) * len(possible)
         reached = [1]
         for shift in shifts:
             reached.append(_any(reached[-1] << by for by in shift.values()))
-        wanted, left = 1 << target, {}
-        for key, shift, before in zip(keys[::-1], shifts[::-1], reached[-2::-1], strict=True):
-            left[key] = tuple(n for n, by in shift.items() if before << by & wanted)
+        wanted, left = 1 << target, []
+        for numbers, shift, before in zip(
+            possible[::-1], shifts[::-1], reached[-2::-1], strict=True
+        ):
+            some = tuple(n for n, by in shift.items() if before << by & wanted)
+            left.append(numbers if some == numbers else some)  # the same tuple takes no room
             wanted = _any(wanted >> by for by in shift.values())
-        return left
+        return tuple(left[::-1])
 
     def _shifts(
         self, possible: Sequence[tuple[int, ...]]
