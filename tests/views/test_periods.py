@@ -1,6 +1,5 @@
 """Ranking for three periods, as each page shows it; the numbers are those of tests/class_of_periods.py."""
 
-import csv
 import io
 import json
 import re
@@ -31,6 +30,7 @@ from tests.factories import (
     make_teacher,
 )
 from tests.teachers import Teacher
+from tests.views.test_files import file, rows
 from tests.views.test_findings import of, tables
 from tests.views.test_teacher import sent
 
@@ -161,8 +161,11 @@ def test_a_period_of_four_secret_ballots_has_no_column():
             orders = {"period2": MIDDLE[n % 2], "period3": LATE}
             cast(seat, orders.get(kind, EARLY), kind=kind)
     debate = uncover(go_to(debate, "verdict"), steps=4)
-    page = Teacher(debate).page("findings/")
+    novak = Teacher(debate)
+    page = novak.page("findings/")
     assert of(page, "periods")["a"] == ["2nd=", "2.50", "4th", "4.00", "fell by 2 places"]
+    [a] = (row for row in rows(file(novak, "factors.csv")) if row["factor"] == "a")
+    assert [a[f"{kind}_place"] for kind in PERIODS] == ["", "2", "4"]
     assert "Fewer than five ballots: nothing is shown of them" in page
 
 
@@ -204,25 +207,27 @@ def results(novak) -> str:
 
 def test_files_have_the_periods_too():
     novak = Teacher(met(anonymity="hands"))
-
-    def kept(name):
-        answer = novak.client.get(novak.url(f"findings/files/{name}"))
-        assert answer.status_code == 200
-        return answer.content
-
     found = {
         (row["round"], row["factor"], row["measure"]): row["value"]
-        for row in csv.DictReader(io.StringIO(kept("measures.csv").decode("utf-8-sig")))
+        for row in rows(file(novak, "measures.csv"))
     }
     assert found["period2", "a", "place"] == "2"
     assert found["period2", "a", "average place"] == "2.5"
-    content = json.loads(kept("findings.json"))
+    lines = {row["factor"]: row for row in rows(file(novak, "factors.csv"))}
+    placed = [f"{kind}_place" for kind in ("opening", *PERIODS, "closing")]
+    assert list(lines["a"])[2:12:2] == placed
+    assert [lines["a"][name] for name in placed] == ["1", "1", "2", "4", "1"]
+    assert [lines["d"][name] for name in placed] == ["4", "4", "4", "1", "4"]
+    assert lines["c"]["period2_average"] == "2.5"
+    content = json.loads(file(novak, "findings.json"))
     assert [one["round"] for one in content["rounds"]] == ["opening", "closing"]
     assert [one["period"] for one in content["periods"]] == list(YEARS)
     assert content["periods"][2]["average"]["d"] == {"place": 1, "average": 1.0}
     assert content["periods"][2]["ballots"] == 6
-    sheet = openpyxl.load_workbook(io.BytesIO(kept("findings.xlsx")))["Each factor’s rise and fall"]
+    book = openpyxl.load_workbook(io.BytesIO(file(novak, "findings.xlsx")))
+    sheet = book["Each factor’s rise and fall"]
     assert [cell.value for cell in sheet[2]][:3] == ["Factor A", "1st", 1]
+    assert [cell.value for cell in book["Factors"][1]][2:12:2] == placed
 
 
 def test_ballots_of_a_period_are_handed_out_where_pupils_were_told_so():

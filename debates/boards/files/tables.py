@@ -1,19 +1,20 @@
 """Tables of commas: a row a factor, or a row a number. No cell is ever a formula."""
 
+from collections.abc import Iterator
+
 from debates.models import RoundKind
+from debates.rankings import ClassOrder
 from debates.rankings.interchange.cells import write_cells
 
 from .factors import Gathered, measures, number
 
-WIDE = (
-    *("factor", "title", "opening_place", "opening_average", "closing_place", "closing_average"),
-    *("likely_from", "likely_to", "moved_up", "moved_down", "debate", "revision"),
-)
+NAMED = ("factor", "title")
+MOVED = ("likely_from", "likely_to", "moved_up", "moved_down", "debate", "revision")
 LONG = ("round", "factor", "measure", "value", "debate", "revision")
 
 
 def factors_csv(all_: Gathered) -> str:
-    return write_cells([WIDE, *(_texts(row) for row in factor_rows(all_))])
+    return write_cells([factor_columns(all_), *(_texts(row) for row in factor_rows(all_))])
 
 
 def measures_csv(all_: Gathered) -> str:
@@ -21,16 +22,20 @@ def measures_csv(all_: Gathered) -> str:
     return write_cells([LONG, *(_texts((*row, *stamp)) for row in measures(all_))])
 
 
+def factor_columns(all_: Gathered) -> tuple[str, ...]:
+    """Of what `factor_rows` has: periods stand between opening and closing, where a class ranks them."""
+    placed = [f"{kind}_{what}" for kind, _order in _orders(all_) for what in ("place", "average")]
+    return (*NAMED, *placed, *MOVED)
+
+
 def factor_rows(all_: Gathered) -> list[tuple]:
     """In the class's order. None where there is nothing to say."""
     found = all_.found
-    orders = {kind: (one.order if (one := found.of(kind)) else None) for kind in RoundKind}
     ranges = found.latest.ranges if found.latest else None
     rows = []
     for slug, title in found.titles.items():
         row: list = [slug, title]
-        for kind in (RoundKind.OPENING, RoundKind.CLOSING):
-            order = orders[kind]
+        for _kind, order in _orders(all_):
             average = order.average(slug) if order else None
             row += [
                 order.place(slug) if order else None,
@@ -41,6 +46,15 @@ def factor_rows(all_: Gathered) -> list[tuple]:
         row += [number(swing.up), number(swing.down)] if swing else [None, None]
         rows.append((*row, all_.debate, all_.revision))
     return rows
+
+
+def _orders(all_: Gathered) -> Iterator[tuple[str, ClassOrder[str] | None]]:
+    """Of each round by its kind, as the lesson has them. None where there is no order to tell."""
+    found = all_.found
+    opening, closing = (found.of(kind) for kind in (RoundKind.OPENING, RoundKind.CLOSING))
+    yield RoundKind.OPENING, opening.order if opening else None
+    yield from ((period.kind, period.result.order) for period in found.periods)
+    yield RoundKind.CLOSING, closing.order if closing else None
 
 
 def _texts(row) -> list[str]:

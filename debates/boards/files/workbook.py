@@ -10,7 +10,7 @@ from debates.boards.charts import charts_of
 from debates.boards.methods import methods_board
 
 from .factors import Gathered
-from .tables import WIDE, factor_rows
+from .tables import factor_columns, factor_rows
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # no workbook may hold them
 LONGEST_NAME = 31
@@ -30,7 +30,7 @@ def findings_xlsx(all_: Gathered) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": all_.question, "author": "", "comments": all_.revision})
         bold = book.add_format({"bold": True})
-        _sheet(book, _("Factors"), WIDE, factor_rows(all_), bold)
+        _sheet(book, _("Factors"), factor_columns(all_), factor_rows(all_), bold)
         for chart in charts_of(all_.found, all_.movement):
             _sheet(book, chart.title, chart.table.columns, chart.table.rows, bold)
         if (methods := methods_board(all_.found)) is not None:
