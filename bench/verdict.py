@@ -1,8 +1,9 @@
 """What the verdict costs for a class, a school and a crowd: `python -m bench verdict`.
 
-On the shipped dossier, with its essay and with sources that pupils said moved them. Each page is asked for
-the first time, with nothing kept of the debate, and once more. Wall clock of one process with
-SQLite, the least of some turns, beside a yardstick: reading the same ballots and no more.
+On the shipped dossier, with its essay, and with sources and an argument that pupils said moved them. Each
+page is asked for the first time, with nothing kept of the debate, and once more: the wall as it is, and with
+a chart on it. Wall clock of one process with SQLite, the least of some turns, beside a yardstick: reading the
+same ballots and no more.
 """
 
 import gc
@@ -14,7 +15,7 @@ import time
 SIZES = (30, 300, 1000)
 TURNS = 7
 MOST_QUERIES, FIRST_MS, AGAIN_MS = 12, 150, 5
-LIMITED = ("wall", "pupil")
+LIMITED = ("wall", "pupil", "chart")
 
 
 def main() -> int:
@@ -48,8 +49,8 @@ def measure() -> int:
                 too_slow = size == SIZES[-1] and (first > FIRST_MS or again > AGAIN_MS)
                 broken = broken or queries > MOST_QUERIES or too_slow
     print(
-        f"Limits of wall and pupil: {MOST_QUERIES} queries; with {SIZES[-1]} ballots {FIRST_MS} ms first and "
-        f"{AGAIN_MS} ms again: {'BROKEN' if broken else 'kept'}."
+        f"Limits of {', '.join(LIMITED)}: {MOST_QUERIES} queries; with {SIZES[-1]} ballots {FIRST_MS} ms "
+        f"first and {AGAIN_MS} ms again: {'BROKEN' if broken else 'kept'}."
     )
     return 1 if broken else 0
 
@@ -58,6 +59,7 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     from django.db import connection
     from django.test import Client
 
+    from debates.actions.features import feature_chart
     from debates.models import ids
     from debates.queries import editions
     from debates.queries.ballots import ballots_of
@@ -68,13 +70,15 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     from tests.factories import Pupil, make_teacher
     from tests.teachers import Teacher
 
-    debate = make_stalin_debate(by=make_teacher(ids.new_key()))
+    teacher = make_teacher(ids.new_key())
+    debate = make_stalin_debate(by=teacher)
     seats = fill(debate, size)
     pupil, novak = Pupil(seats[0]), Teacher(debate)
     pages = {
         "wall": (Client(), f"/projector/{debate.projector_key}/"),
         "pupil": (pupil.client, pupil.url()),
         "findings": (novak.client, novak.url("findings/")),
+        "chart": (Client(), f"/projector/{debate.projector_key}/"),
     }
     bare = least(lambda: [ballots_of(one) for one in debate.rounds.all()])
     of_editions = [room._kept for room in (editions, reading)]
@@ -90,6 +94,8 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
         def ask(client=client, path=path) -> None:
             assert client.get(path, headers={"host": "class.test"}).status_code == 200
 
+        if name == "chart":
+            feature_chart(debate=debate, by=teacher, name="places")
         ask()
         forget()
         statements = []
@@ -135,19 +141,23 @@ def fill(debate, size: int) -> list:
 
 
 def say_what_moved(debate, seats: list) -> None:
-    """Every pupil names one of three sources for one factor, and says what her first one mattered."""
-    from debates.models import Counterfactual, Receipt
+    """Every pupil names one of two sources or an argument for one factor, and says what her first one
+    mattered."""
+    from debates.models import Argument, Counterfactual, Receipt
     from debates.queries.evidence import class_dossier
 
-    sources = list(class_dossier(debate).sources)[:3]
     factors = list(debate.factors.all())
+    point = Argument.objects.create(
+        debate=debate, seat=seats[0], key="k", text="So it was.", factor=factors[0], side="for"
+    )
+    one, other = list(class_dossier(debate).sources)[:2]
+    named = [
+        {"kind": Receipt.Kind.SOURCE, "source": one},
+        {"kind": Receipt.Kind.SOURCE, "source": other},
+        {"kind": Receipt.Kind.ARGUMENT, "argument": point},
+    ]
     Receipt.objects.bulk_create(
-        Receipt(
-            seat=seat,
-            factor=factors[n % 2],
-            kind=Receipt.Kind.SOURCE,
-            source=sources[n % len(sources)],
-        )
+        Receipt(seat=seat, factor=factors[n % 2], **named[n % len(named)])
         for n, seat in enumerate(seats)
     )
     Counterfactual.objects.bulk_create(

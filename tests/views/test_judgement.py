@@ -225,19 +225,39 @@ def test_reasons_are_told_from_five_pupils_on(named):
     assert "Factor B down" not in text
 
 
-def test_an_argument_that_is_hidden_is_no_reason_any_more(monkeypatch):
-    """Words are kept for all who look, and go with what the class may read."""
-    monkeypatch.setattr(acts, "PAUSE", acts.PAUSE * 0)
-    debate, pupils = seven()
+def argued(debate, seat) -> Argument:
+    """He was underrated, said in the discussion."""
+    phase = debate.phase
     Debate.objects.filter(pk=debate.pk).update(phase="discussion", approval="nobody")
+    factor = debate.factors.get(slug="d")
     point = acts.post_argument(
-        seat=pupils[1].seat,
-        key="k",
-        text="He was underrated.",
-        factor=debate.factors.get(slug="d"),
-        side="for",
+        seat=seat, key="k", text="He was underrated.", factor=factor, side="for"
     )
-    Debate.objects.filter(pk=debate.pk).update(phase="closing")
+    Debate.objects.filter(pk=debate.pk).update(phase=phase)
+    return point
+
+
+@pytest.mark.parametrize(("by_argument", "queries"), [(False, 10), (True, 11)])
+def test_a_first_look_at_all_there_is_takes_few_queries(
+    by_argument, queries, django_assert_num_queries
+):
+    """Seat and debate, reveals, factors, her papers, conclusions, ballots, champions, what moved whom, what
+    comes without, how many arguments there are; and the words of those that moved five. Nobody has looked
+    before."""
+    debate, pupils = seven()
+    named = f"argument:{argued(debate, pupils[1].seat).public_id}" if by_argument else "thought"
+    for n in (0, 1, 3, 4, 6):
+        assert answer(pupils[n], moved_d=named).status_code == 303
+    uncovered(debate)
+    with django_assert_num_queries(queries):
+        page = pupils[0].client.get(pupils[0].url()).text
+    assert "5 pupils moved Factor D up 3.1 places" in page
+
+
+def test_an_argument_that_is_hidden_is_no_reason_any_more():
+    """Words are kept for all who look, and go with what the class may read."""
+    debate, pupils = seven()
+    point = argued(debate, pupils[1].seat)
     for n in (0, 1, 3, 4, 6):
         assert answer(pupils[n], moved_d=f"argument:{point.public_id}").status_code == 303
     uncovered(debate)
