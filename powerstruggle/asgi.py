@@ -11,19 +11,10 @@ django.setup(set_prefix=False)
 # These read the settings when they are imported or made.
 from debates.boards.bells import look  # noqa: E402
 from debates.live import Streams  # noqa: E402
-from powerstruggle.failures import found_away  # noqa: E402
+from powerstruggle.failures import noticing  # noqa: E402
 from powerstruggle.probes import Probes  # noqa: E402
 from powerstruggle.statics import Statics  # noqa: E402
 from powerstruggle.watched import Watched  # noqa: E402
-
-
-def look_or_say_so(*args):
-    """Bells look on the one thread, too: who queued behind a look that waited in vain has waited as well."""
-    try:
-        return look(*args)
-    except Exception as error:
-        found_away(error)
-        raise
 
 
 class OneThreadHandler(ASGIHandler):
@@ -37,4 +28,4 @@ class OneThreadHandler(ASGIHandler):
         await self.handle(scope, receive, send)
 
 
-application = Probes(Statics(Streams(Watched(OneThreadHandler()), look=look_or_say_so)))
+application = Probes(Statics(Streams(Watched(OneThreadHandler()), look=noticing(look))))

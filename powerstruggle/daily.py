@@ -15,6 +15,8 @@ from asgiref.sync import sync_to_async
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from powerstruggle.failures import noticing
+
 LOOK_EVERY = 3600
 RECONCILE_EVERY = 60
 # Between two batches, so that whoever hands in a ballot meanwhile never waits for more than one.
@@ -73,4 +75,4 @@ async def _on_the_thread(work, *args) -> Any:
         close_old_connections()
         return work(*args)
 
-    return await sync_to_async(do)()
+    return await sync_to_async(noticing(do))()

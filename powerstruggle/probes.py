@@ -20,6 +20,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from debates.live import streams_open
 from debates.queries.ledger import ledger_figures
 from powerstruggle import watched
+from powerstruggle.failures import noticing
 
 PATIENCE_SECONDS = 5
 LEAST_FREE = 200 * 1024**2  # bytes
@@ -65,7 +66,7 @@ class Probes:
         """Two queries at most, one once the tables are known to be those of this version."""
         found = {"serving": not Probes.is_ending, "disk": has_room()}
         try:
-            asked = sync_to_async(self._database)()
+            asked = sync_to_async(noticing(self._database))()
             found |= await asyncio.wait_for(asyncio.shield(asked), PATIENCE_SECONDS)
         except Exception as error:
             logger.warning("Not ready: the database does not answer (%s).", type(error).__name__)
@@ -89,7 +90,7 @@ class Probes:
             return 404, TEXT, b"not found\n"
         body = generate_latest(watched.registry)
         try:
-            body += await sync_to_async(_of_the_site)()
+            body += await sync_to_async(noticing(_of_the_site))()
         except Exception as error:
             logger.warning("No metrics of the database (%s).", type(error).__name__)
         return 200, CONTENT_TYPE_LATEST.encode(), body
