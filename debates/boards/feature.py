@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from debates.models import Debate, Feature, Phase
 from debates.queries.arguments import arguments_for_class, told
+from debates.queries.ballots import WholeBallots
 from debates.queries.evidence import class_dossier
 from debates.queries.features import features_of
 from debates.queries.splits import split_for_the_class
@@ -45,12 +46,16 @@ class FeatureBoard:
     chart: Chart | None = shown("The drawing, in place of lines.", default=None)
 
 
-def feature_board(debate: Debate) -> FeatureBoard | None:
-    """None while nothing is put there, and in phases without room for it."""
+def feature_board(debate: Debate, ballots: WholeBallots) -> FeatureBoard | None:
+    """None while nothing is put there, and in phases without room for it. `ballots`: for a chart."""
     if debate.is_paused or debate.phase not in FEATURING:
         return None
     features = features_of(debate)
-    return BOARDS[Feature.Kind(features[0].kind)](debate, features) if features else None
+    if not features:
+        return None
+    if features[0].kind == Feature.Kind.CHART:
+        return _chart(debate, features[0].chart, ballots)
+    return BOARDS[Feature.Kind(features[0].kind)](debate, features)
 
 
 def _split(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | None:
@@ -90,9 +95,9 @@ def _sentences(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | No
     return FeatureBoard(Feature.Kind.SENTENCE, _("Our judgements"), lines, "")
 
 
-def _chart(debate: Debate, features: Sequence[Feature]) -> FeatureBoard | None:
+def _chart(debate: Debate, name: str, ballots: WholeBallots) -> FeatureBoard | None:
     """None where there is nothing to draw, or not any more."""
-    chart = chart_of(debate, features[0].chart)
+    chart = chart_of(debate, name, ballots=ballots)
     if chart is None:
         return None
     return FeatureBoard(Feature.Kind.CHART, chart.title, (), chart.note, chart=chart)
@@ -102,5 +107,4 @@ BOARDS = {
     Feature.Kind.SPLIT: _split,
     Feature.Kind.ARGUMENT: _argument,
     Feature.Kind.SENTENCE: _sentences,
-    Feature.Kind.CHART: _chart,
 }

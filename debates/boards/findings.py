@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.models import Debate, RoundKind, Strength
+from debates.queries.ballots import WholeBallots
 from debates.queries.findings import Findings, RoundFindings, findings_for_the_class
 from debates.queries.movement import Movement, movement_for_the_class
 from debates.queries.others import other_classes
@@ -51,7 +52,8 @@ def findings_board(
     """None until every factor is uncovered. `kind`: which ranking; the latest where there is none of that
     name. `beside`: another class to put behind the verdict. `own`: a pupil's rankings by kind of round; who
     has none is a teacher, and sees other classes beside this one."""
-    found, movement = shown_findings(debate)
+    ballots = WholeBallots(debate)
+    found, movement = shown_findings(debate, ballots)
     if found is None:
         return None
     level = level if level in LEVELS else Strength.IMPLIED
@@ -67,7 +69,7 @@ def findings_board(
         charts=charts_of(found, movement, of=of, own=own, others=others),
         kinds=_kinds(found),
         kind=of.kind if of else "",
-        slope=slope_part(debate, others, beside),
+        slope=slope_part(debate, others, beside, ballots),
         no_groups=_no_groups(of),
         methods=methods_board(found, of),
         readings=readings_board(
@@ -81,9 +83,11 @@ def findings_board(
     )
 
 
-def chart_of(debate: Debate, name: str, kind: str = "") -> Chart | None:
+def chart_of(
+    debate: Debate, name: str, kind: str = "", ballots: WholeBallots | None = None
+) -> Chart | None:
     """As a wall or a file has it: nobody's own place is in it. None before everything is uncovered."""
-    found, movement = shown_findings(debate)
+    found, movement = shown_findings(debate, ballots)
     if found is None:
         return None
     others = other_classes(debate, found) if name == COMPARE else ()
@@ -97,12 +101,15 @@ def slope_to_keep(debate: Debate, beside: str) -> SlopePart | None:
     return slope_part(debate, others, beside) if found else None
 
 
-def shown_findings(debate: Debate) -> tuple[Findings | None, Movement | None]:
+def shown_findings(
+    debate: Debate, ballots: WholeBallots | None = None
+) -> tuple[Findings | None, Movement | None]:
     """What charts are drawn from; nothing before everything is uncovered."""
-    found = findings_for_the_class(debate)
+    ballots = ballots or WholeBallots(debate)
+    found = findings_for_the_class(debate, ballots)
     if found is None:
         return None, None
-    return found, movement_for_the_class(debate, swings_only=True)
+    return found, movement_for_the_class(debate, swings_only=True, ballots=ballots)
 
 
 def working_board(debate: Debate, kind: str = "") -> MethodsBoard | None:

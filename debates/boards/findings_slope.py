@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from debates.models import Debate
+from debates.queries.ballots import WholeBallots
 from debates.queries.others import OtherClass
 from debates.queries.results import verdict
 
@@ -32,11 +33,14 @@ class SlopePart:
 
 
 def slope_part(
-    debate: Debate, others: tuple[OtherClass, ...] = (), beside: str = ""
+    debate: Debate,
+    others: tuple[OtherClass, ...] = (),
+    beside: str = "",
+    ballots: WholeBallots | None = None,
 ) -> SlopePart | None:
     """None before everything is uncovered and without a class order. `others` may be put behind it, one at a
     time. One query."""
-    board = verdict_board(verdict(debate))
+    board = verdict_board(verdict(debate, ballots))
     if board is None or not board.is_complete:
         return None
     classes = {letter: one for letter, one in named(others) if one.before is not None}

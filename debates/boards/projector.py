@@ -143,10 +143,13 @@ def join_of(debate: Debate) -> Join:
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:
     screen = _screen(debate)
-    uncovered = _uncovered(debate) if screen == "verdict" else None
+    ballots = WholeBallots(
+        debate
+    )  # read once for the verdict and a chart, where they are asked for
+    uncovered = _uncovered(debate, ballots) if screen == "verdict" else None
     # At the verdict there is nothing to put there before everything is uncovered.
     has_room = uncovered is None or (uncovered.board is not None and uncovered.board.is_complete)
-    feature = feature_board(debate) if has_room else None
+    feature = feature_board(debate, ballots) if has_room else None
     card = _newest_card(debate) if screen == Phase.EVIDENCE and feature is None else None
     if feature is not None:
         screen = "feature"
@@ -193,8 +196,7 @@ def _count(debate: Debate, progress: Progress | None) -> Count | None:
     return Count(handed_in=progress.handed_in, seats=progress.seats, is_open=is_open)
 
 
-def _uncovered(debate: Debate) -> Uncovered:
-    ballots = WholeBallots(debate)
+def _uncovered(debate: Debate, ballots: WholeBallots) -> Uncovered:
     met = verdict(debate, ballots)
     board = verdict_board(met)
     headings = headings_of(board)

@@ -33,7 +33,7 @@ from debates.rankings import (
     schulze,
 )
 
-from .ballots import counted_in
+from .ballots import WholeBallots
 from .kept import Kept
 from .lesson import period_of
 from .results import FEWEST_BALLOTS, SHOWN_TO_THE_CLASS, RoundResult, class_result, has_met
@@ -147,20 +147,22 @@ _kept: Kept[Findings] = Kept(32)
 _of_ballots: Kept[RoundFindings] = Kept(64)
 
 
-def findings_for_the_class(debate: Debate) -> Findings | None:
-    """None until every factor is uncovered. One query, five the first time and one more for each period."""
+def findings_for_the_class(debate: Debate, ballots: WholeBallots | None = None) -> Findings | None:
+    """None until every factor is uncovered. One query, four the first time and one more for each period; one
+    less with `ballots` that were read."""
     if not has_met(debate):
         return None
     is_free = debate.anonymity in SHOWN_TO_THE_CLASS
     key = debate.public_id, debate.version, is_free
-    return _kept.get(key, lambda: _findings(debate, is_free=is_free))
+    return _kept.get(key, lambda: _findings(ballots or WholeBallots(debate), is_free=is_free))
 
 
-def _findings(debate: Debate, *, is_free: bool) -> Findings:
+def _findings(ballots: WholeBallots, *, is_free: bool) -> Findings:
+    debate = ballots.debate
     titles = debate.titles()
     over = list(debate.rounds.filter(is_open=False, closed_at__isnull=False).order_by("id"))
     whole = [one for one in over if one.kind in WHOLE_ROUNDS]
-    found = tuple(_round(debate, one, list(titles), is_free=is_free) for one in whole)
+    found = tuple(_round(ballots, one.kind, list(titles), is_free=is_free) for one in whole)
     periods = tuple(_period(debate, one, list(titles)) for one in over if one not in whole)
     latest = next((one for one in reversed(found) if one.order), None)
     if latest is not None:
@@ -177,17 +179,15 @@ def _period(debate: Debate, round: Round, slugs: list[str]) -> PeriodFindings:
     )
 
 
-def _round(debate: Debate, round: Round, slugs: list[str], *, is_free: bool) -> RoundFindings:
-    rankings, erased = counted_in(round)
-    ballots = len(rankings) + erased
+def _round(ballots: WholeBallots, kind: str, slugs: list[str], *, is_free: bool) -> RoundFindings:
+    rankings, erased = ballots.counted(kind)
+    debate = ballots.debate
     ranked = [one for one in rankings if one.tiers]
     if len(ranked) < (1 if is_free else FEWEST_BALLOTS):
-        return RoundFindings(round.kind, ballots, erased, withheld=bool(rankings))
-    told = (debate.public_id, is_free, round.kind, erased, slugs, *rankings)
+        return RoundFindings(kind, len(rankings) + erased, erased, withheld=bool(rankings))
+    told = (debate.public_id, is_free, kind, erased, slugs, *rankings)
     key = blake2b("\n".join(map(str, told)).encode()).digest()
-    return _of_ballots.get(
-        key, lambda: _of(debate, round.kind, rankings, erased, slugs, is_free=is_free)
-    )
+    return _of_ballots.get(key, lambda: _of(debate, kind, rankings, erased, slugs, is_free=is_free))
 
 
 def _of(

@@ -27,10 +27,13 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from debates.actions import door
 from debates.actions.debates import delete_debate
+from debates.actions.features import feature_chart
 from tests.class_of_seven import CLOSING, OPENING, class_of_seven, essay_edition, uncover
 from tests.factories import (
     cast,
@@ -525,6 +528,17 @@ def test_of_a_deleted_debate_nothing_stands_beside_another():
     here = ranked("This year", "a > b > c > d", 10, "verdict", by=novak, edition=edition)
     delete_debate(debate=gone, by=novak)
     assert "compare" not in tables(Teacher(uncover(here, steps=4)).page("findings/"))
+
+
+def test_ballots_are_read_once_for_verdict_movement_and_charts():
+    """By whoever looks first, on the page and on a wall with a chart."""
+    debate, other = (uncover(class_of_seven(by=make_teacher(who)), steps=4) for who in "xy")
+    feature_chart(debate=other, by=teacher_of(other), name="places")
+    novak, wall = Teacher(debate), f"/projector/{other.projector_key}/"
+    for look in (lambda: novak.page("findings/"), lambda: Client().get(wall).text):
+        with CaptureQueriesContext(connection) as asked:
+            assert "Where we put each factor" in look()
+        assert sum('"debates_ballot"."ranking"' in one["sql"] for one in asked) == 1
 
 
 @pytest.mark.parametrize("more", [0, 2, 20])
