@@ -8,11 +8,9 @@ from datetime import timedelta
 import pytest
 from asgiref.sync import SyncToAsync
 from django.db import OperationalError, connections
-from django.http import HttpResponse
 
 from debates.models import Ballot, Debate, Paper, PurgeDay
 from powerstruggle import daily
-from powerstruggle.failures import DatabaseFailures
 from tests.factories import cast, go_to, make_debate, make_seat, make_teacher
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,24 +82,6 @@ def test_a_failure_is_written_down_and_tried_again(the_thread, monkeypatch, capl
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(daily.every_day())
     assert "The daily purge failed" in caplog.text
-
-
-def test_who_came_while_a_chore_waited_in_vain_is_told_so_at_once(the_thread, rf):
-    """One thread does all work: a ballot behind the purge would wait for the same lock once more."""
-    site = DatabaseFailures(lambda request: HttpResponse("a page"))
-
-    def answer(arrived: float) -> int:
-        request = rf.get("/")
-        request.scope = {"arrived": arrived}
-        return site(request).status_code
-
-    def locked():
-        raise OperationalError("database is locked")
-
-    before = time.monotonic()
-    with pytest.raises(OperationalError):
-        asyncio.run(daily._on_the_thread(locked))
-    assert (answer(before), answer(time.monotonic())) == (503, 200)
 
 
 def test_the_server_does_it_from_its_start(server_process):

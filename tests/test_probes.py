@@ -1,6 +1,7 @@
 """What a machine asks of a running server, and what it learns."""
 
 import asyncio
+import contextlib
 import json
 import re
 import time
@@ -9,10 +10,14 @@ import pytest
 from asgiref.sync import SyncToAsync
 from asgiref.testing import ApplicationCommunicator
 from django.db import OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpResponse
 
+from debates.live.tower import tower
 from debates.models import Ballot, Paper
 from debates.queries.ledger import ledger_figures
-from powerstruggle import probes
+from powerstruggle import daily, probes
+from powerstruggle.failures import DatabaseFailures
 from tests.factories import ballot_form, cast, go_to, make_debate, make_pupil, make_seat
 from tests.test_kill import SCRIPT, sit_down
 
@@ -96,6 +101,52 @@ def test_it_is_not_ready_without_any_of_them(thread, monkeypatch):
         patch.setattr(probes, "connection", Away())
         assert answer() == (503, {"serving": True, "disk": True, "database": False})
     assert answer()[0] == 200
+
+
+def reconciled() -> None:
+    with contextlib.suppress(OperationalError):
+        asyncio.run(daily.reconcile())
+
+
+def looked() -> None:
+    from powerstruggle import asgi
+
+    assert asgi.application
+    with contextlib.suppress(OperationalError):
+        tower.look("unknown")
+
+
+@pytest.mark.parametrize(
+    "wait_in_vain",
+    [
+        reconciled,
+        looked,
+        lambda: ask("/readyz"),
+        lambda: ask("/metrics", authorization=f"Bearer {TOKEN}"),
+    ],
+    ids=["chore", "bell", "readyz", "metrics"],
+)
+def test_who_came_while_it_waited_in_vain_is_told_so_at_once(
+    wait_in_vain, thread, settings, monkeypatch, rf
+):
+    """One thread does all work: a ballot behind any of these would wait for the same lock once more."""
+    settings.METRICS_TOKEN = TOKEN
+    site = DatabaseFailures(lambda request: HttpResponse("a page"))
+
+    def answer(arrived: float) -> int:
+        request = rf.get("/")
+        request.scope = {"arrived": arrived}
+        return site(request).status_code
+
+    def locked(self, *args):
+        raise OperationalError("database is locked")
+
+    before = time.monotonic()
+    assert answer(before) == 200
+    with monkeypatch.context() as patch:
+        patch.setattr(BaseDatabaseWrapper, "cursor", locked)
+        wait_in_vain()
+    assert (answer(before), answer(time.monotonic())) == (503, 200)
 
 
 def test_a_thread_that_is_held_up_is_not_ready(monkeypatch):
