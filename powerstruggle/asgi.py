@@ -11,7 +11,7 @@ django.setup(set_prefix=False)
 # These read the settings when they are imported or made.
 from debates.boards.bells import look  # noqa: E402
 from debates.live import Streams  # noqa: E402
-from powerstruggle.failures import noticing  # noqa: E402
+from powerstruggle.one_thread import noticing  # noqa: E402
 from powerstruggle.probes import Probes  # noqa: E402
 from powerstruggle.statics import Statics  # noqa: E402
 from powerstruggle.watched import Watched  # noqa: E402

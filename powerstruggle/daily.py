@@ -9,13 +9,11 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
-from typing import Any
 
-from asgiref.sync import sync_to_async
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError
 from django.utils import timezone
 
-from powerstruggle.failures import noticing
+from powerstruggle.one_thread import on_the_thread
 
 LOOK_EVERY = 3600
 RECONCILE_EVERY = 60
@@ -40,7 +38,7 @@ async def every_minute() -> None:
 async def reconcile() -> None:
     from debates.queries.ledger import papers_astray_now
 
-    astray = await _on_the_thread(papers_astray_now)
+    astray = await on_the_thread(papers_astray_now)
     if astray:
         logger.error("%d papers of open rounds do not stand by their last ballot.", astray)
 
@@ -60,19 +58,9 @@ async def purge() -> None:
 
     now = timezone.now()
     removed: Counter[str] = Counter()
-    if not await _on_the_thread(claim_day, now):
+    if not await on_the_thread(claim_day, now):
         return
-    while batch := await _on_the_thread(purge_batch, now):
+    while batch := await on_the_thread(purge_batch, now):
         removed[batch[0]] += batch[1]
         await asyncio.sleep(PAUSE)
-    await _on_the_thread(finish_day, now, removed)
-
-
-async def _on_the_thread(work, *args) -> Any:
-    """All synchronous work of the process shares one thread and one connection (asgi.py)."""
-
-    def do():
-        close_old_connections()
-        return work(*args)
-
-    return await sync_to_async(noticing(do))()
+    await on_the_thread(finish_day, now, removed)

@@ -7,8 +7,6 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -17,9 +15,6 @@ from django.utils.translation import gettext as _
 # PostgreSQL says so of every write while it only reads: a standby, or a server whose disk is full.
 READ_ONLY = "25006"
 RETRY_SECONDS = 3
-
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
 
@@ -55,21 +50,6 @@ def found_away(error: BaseException | None) -> bool:
     if is_away:
         _found_away = time.monotonic()
     return is_away
-
-
-def noticing(work: Callable[Given, Result]) -> Callable[Given, Result]:
-    """For `work` on the one thread that no page asks for: a look for bells, a chore, a probe. Who queued
-    behind it while it waited in vain has waited as well."""
-
-    @wraps(work)
-    def noticed(*args: Given.args, **words: Given.kwargs) -> Result:
-        try:
-            return work(*args, **words)
-        except Exception as error:
-            found_away(error)
-            raise
-
-    return noticed
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

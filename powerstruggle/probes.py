@@ -11,16 +11,15 @@ import logging
 import shutil
 from collections.abc import Awaitable, Callable
 
-from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from debates.live import streams_open
 from debates.queries.ledger import ledger_figures
 from powerstruggle import watched
-from powerstruggle.failures import noticing
+from powerstruggle.one_thread import on_the_thread
 
 PATIENCE_SECONDS = 5
 LEAST_FREE = 200 * 1024**2  # bytes
@@ -66,7 +65,7 @@ class Probes:
         """Two queries at most, one once the tables are known to be those of this version."""
         found = {"serving": not Probes.is_ending, "disk": has_room()}
         try:
-            asked = sync_to_async(noticing(self._database))()
+            asked = on_the_thread(self._database)
             found |= await asyncio.wait_for(asyncio.shield(asked), PATIENCE_SECONDS)
         except Exception as error:
             logger.warning("Not ready: the database does not answer (%s).", type(error).__name__)
@@ -75,7 +74,6 @@ class Probes:
         return 200 if all(found.values()) else 503, JSON, body
 
     def _database(self) -> dict[str, bool]:
-        close_old_connections()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         if not self._knows_its_tables:
@@ -90,7 +88,7 @@ class Probes:
             return 404, TEXT, b"not found\n"
         body = generate_latest(watched.registry)
         try:
-            body += await sync_to_async(noticing(_of_the_site))()
+            body += await on_the_thread(_of_the_site)
         except Exception as error:
             logger.warning("No metrics of the database (%s).", type(error).__name__)
         return 200, CONTENT_TYPE_LATEST.encode(), body
@@ -109,7 +107,6 @@ def missing_migrations() -> list[str]:
 
 def _of_the_site() -> bytes:
     """Four queries. Numbers alone, without a label."""
-    close_old_connections()
     figures = ledger_figures()
     registry = CollectorRegistry()
     for name, words, value in (

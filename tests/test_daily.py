@@ -11,6 +11,7 @@ from django.db import OperationalError, connections
 
 from debates.models import Ballot, Debate, Paper, PurgeDay
 from powerstruggle import daily
+from powerstruggle.one_thread import on_the_thread
 from tests.factories import cast, go_to, make_debate, make_seat, make_teacher
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,7 +62,7 @@ def test_between_two_batches_others_have_their_turn(the_thread, monkeypatch):
         await asyncio.sleep(0.05)
         turns = []
         while not purging.done():
-            await daily._on_the_thread(lambda: turns.append(left[0]))
+            await on_the_thread(lambda: turns.append(left[0]))
             await asyncio.sleep(0)
         return turns
 

@@ -150,13 +150,10 @@ def test_who_came_while_it_waited_in_vain_is_told_so_at_once(
 
 
 def test_a_thread_that_is_held_up_is_not_ready(monkeypatch):
-    def held_up(work):
-        async def never():
-            await asyncio.sleep(60)
+    async def held_up(work):
+        await asyncio.sleep(60)
 
-        return never
-
-    monkeypatch.setattr(probes, "sync_to_async", held_up)
+    monkeypatch.setattr(probes, "on_the_thread", held_up)
     monkeypatch.setattr(probes, "PATIENCE_SECONDS", 0.05)
     status, _headers, body = ask("/readyz")
     assert status == 503
