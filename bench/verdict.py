@@ -74,11 +74,12 @@ def of_size(size: int) -> dict[str, tuple[int, float, float, float]]:
     debate = make_stalin_debate(by=teacher)
     seats = fill(debate, size)
     pupil, novak = Pupil(seats[0]), Teacher(debate)
+    wall = (Client(), f"/projector/{debate.projector_key}/")
     pages = {
-        "wall": (Client(), f"/projector/{debate.projector_key}/"),
+        "wall": wall,
         "pupil": (pupil.client, pupil.url()),
         "findings": (novak.client, novak.url("findings/")),
-        "chart": (Client(), f"/projector/{debate.projector_key}/"),
+        "chart": wall,  # the last one, as it stays there
     }
     bare = least(lambda: [ballots_of(one) for one in debate.rounds.all()])
     of_editions = [room._kept for room in (editions, reading)]

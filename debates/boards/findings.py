@@ -96,9 +96,10 @@ def chart_of(
 
 def slope_to_keep(debate: Debate, beside: str) -> SlopePart | None:
     """The drawing of the verdict for a file. None before everything is uncovered."""
-    found, _movement = shown_findings(debate)
+    ballots = WholeBallots(debate)
+    found, _movement = shown_findings(debate, ballots)
     others = other_classes(debate, found) if found and beside else ()
-    return slope_part(debate, others, beside) if found else None
+    return slope_part(debate, others, beside, ballots) if found else None
 
 
 def shown_findings(

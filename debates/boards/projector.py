@@ -143,9 +143,7 @@ def join_of(debate: Debate) -> Join:
 
 def _stage(debate: Debate, progress: Progress | None) -> Stage:
     screen = _screen(debate)
-    ballots = WholeBallots(
-        debate
-    )  # read once for the verdict and a chart, where they are asked for
+    ballots = WholeBallots(debate)  # one reading for the verdict and a chart
     uncovered = _uncovered(debate, ballots) if screen == "verdict" else None
     # At the verdict there is nothing to put there before everything is uncovered.
     has_room = uncovered is None or (uncovered.board is not None and uncovered.board.is_complete)

@@ -1,7 +1,5 @@
 """Tables of commas: a row a factor, or a row a number. No cell is ever a formula."""
 
-from collections.abc import Iterator
-
 from debates.models import RoundKind
 from debates.rankings import ClassOrder
 from debates.rankings.interchange.cells import write_cells
@@ -24,7 +22,7 @@ def measures_csv(all_: Gathered) -> str:
 
 def factor_columns(all_: Gathered) -> tuple[str, ...]:
     """Of what `factor_rows` has: periods stand between opening and closing, where a class ranks them."""
-    placed = [f"{kind}_{what}" for kind, _order in _orders(all_) for what in ("place", "average")]
+    placed = [f"{kind}_{what}" for kind in _orders(all_) for what in ("place", "average")]
     return (*NAMED, *placed, *MOVED)
 
 
@@ -32,10 +30,11 @@ def factor_rows(all_: Gathered) -> list[tuple]:
     """In the class's order. None where there is nothing to say."""
     found = all_.found
     ranges = found.latest.ranges if found.latest else None
+    orders = _orders(all_).values()
     rows = []
     for slug, title in found.titles.items():
         row: list = [slug, title]
-        for _kind, order in _orders(all_):
+        for order in orders:
             average = order.average(slug) if order else None
             row += [
                 order.place(slug) if order else None,
@@ -48,13 +47,15 @@ def factor_rows(all_: Gathered) -> list[tuple]:
     return rows
 
 
-def _orders(all_: Gathered) -> Iterator[tuple[str, ClassOrder[str] | None]]:
+def _orders(all_: Gathered) -> dict[str, ClassOrder[str] | None]:
     """Of each round by its kind, as the lesson has them. None where there is no order to tell."""
     found = all_.found
     opening, closing = (found.of(kind) for kind in (RoundKind.OPENING, RoundKind.CLOSING))
-    yield RoundKind.OPENING, opening.order if opening else None
-    yield from ((period.kind, period.result.order) for period in found.periods)
-    yield RoundKind.CLOSING, closing.order if closing else None
+    return {
+        RoundKind.OPENING: opening.order if opening else None,
+        **{period.kind: period.result.order for period in found.periods},
+        RoundKind.CLOSING: closing.order if closing else None,
+    }
 
 
 def _texts(row) -> list[str]:
